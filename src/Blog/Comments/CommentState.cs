@@ -1,0 +1,13 @@
+namespace Blog.Comments;
+
+/// <summary>Where a comment stands. Only <see cref="Approved"/> ones are ever shown to readers.</summary>
+public enum CommentState
+{
+    Pending,
+    Approved,
+    Declined,
+    Spam,
+
+    /// <summary>Taken back by whoever wrote it: the words are gone, the place in the thread stays.</summary>
+    Withdrawn,
+}

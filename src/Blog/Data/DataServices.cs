@@ -1,0 +1,38 @@
+using Blog.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Blog.Data;
+
+internal static class DataServices
+{
+    /// <summary>The context of the database that the configuration names.</summary>
+    public static IServiceCollection AddBlogData(this IServiceCollection services, DatabaseProvider provider)
+    {
+        services.AddSingleton<DatabaseStart>();
+        return provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite),
+            DatabaseProvider.PostgreSQL => services.AddDbContextPool<BlogDbContext, PostgresBlogDbContext>(UsePostgres),
+            _ => throw new StartupException($"The database provider {provider} is unknown; use Sqlite or PostgreSQL."),
+        };
+    }
+
+    private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = services.GetRequiredService<DataFolder>().Database,
+            ForeignKeys = true,
+        };
+        options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas());
+    }
+
+    private static void UsePostgres(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var connection = services.GetRequiredService<IOptions<BlogOptions>>().Value.Database.ConnectionString
+            ?? throw new StartupException("PostgreSQL needs Blog:Database:ConnectionString in the configuration.");
+        options.UseNpgsql(connection);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Data.Common;
+using Blog.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Data;
+
+/// <summary>Brings the database to the state that this version of the program needs, or says in one sentence why it cannot.</summary>
+internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder folder)
+{
+    /// <summary>Bytes of a file that is read through at every start: a tenth of a second. A larger one is trusted until a page of it fails.</summary>
+    private const long LargestQuickCheck = 64 * 1024 * 1024;
+
+    /// <summary>For serving: SQLite is migrated, PostgreSQL only when it is empty; several nodes must not migrate behind each other's back.</summary>
+    public async Task PrepareAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        var (applied, pending) = await ReadHistoryAsync(db, cancel);
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        if (applied.Count > 0 && !db.Database.IsSqlite())
+        {
+            throw new StartupException("The database is older than this program; run the verb \"migrate\" once, then start again.");
+        }
+
+        await ApplyAsync(db, cancel);
+    }
+
+    /// <summary>The verb <c>migrate</c>.</summary>
+    public async Task MigrateAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        await ReadHistoryAsync(db, cancel);
+        await ApplyAsync(db, cancel);
+    }
+
+    private async Task<(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending)> ReadHistoryAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        folder.Prepare();
+        try
+        {
+            if (db.Database.IsSqlite())
+            {
+                await CheckSqliteFileAsync(db, cancel);
+            }
+
+            var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+            var known = db.Database.GetMigrations().ToList();
+            return applied.Except(known).Any()
+                ? throw new StartupException("The database was written by a newer version of this program; start that version, or restore an older backup.")
+                : (applied, known.Except(applied).ToList());
+        }
+        catch (DbException exception)
+        {
+            throw new StartupException(Explain(db, exception), exception);
+        }
+    }
+
+    private async Task CheckSqliteFileAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+        if (new FileInfo(folder.Database).Length > LargestQuickCheck)
+        {
+            return;
+        }
+
+        var verdict = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check(1);").ToListAsync(cancel);
+        if (verdict is not ["ok"])
+        {
+            throw new StartupException($"The database {folder.Database} is damaged ({string.Join("; ", verdict)}); restore it from a backup.");
+        }
+    }
+
+    private async Task ApplyAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        try
+        {
+            if (db.Database.IsSqlite())
+            {
+                await using var alone = HoldFolder();
+                await ClearStaleLockAsync(db, cancel);
+                await db.Database.MigrateAsync(cancel);
+            }
+            else
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+        }
+        catch (DbException exception)
+        {
+            throw new StartupException(Explain(db, exception), exception);
+        }
+    }
+
+    // The operating system lets go of it when the process dies, however it dies.
+    private FileStream HoldFolder()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder.Root, ".migrating"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new StartupException("Another process is migrating this database right now; start again when it is done.", exception);
+        }
+    }
+
+    // A start that was killed while migrating leaves a row behind for which every later start would wait for ever. We hold the folder, so
+    // such a row is nobody's.
+    private static Task<int> ClearStaleLockAsync(BlogDbContext db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(
+        """
+        CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+        DELETE FROM "__EFMigrationsLock";
+        """,
+        cancel);
+
+    private string Explain(BlogDbContext db, DbException exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: 11 or 26 } => $"The database {folder.Database} is damaged ({exception.Message}); restore it from a backup.",
+        SqliteException => $"The database {folder.Database} cannot be used: {exception.Message}",
+        _ => $"The database {db.Database.GetDbConnection().Database} cannot be reached: {exception.Message}",
+    };
+}

@@ -1,0 +1,69 @@
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Blog.Data.Mappings;
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.Property(p => p.Title).HasMaxLength(Post.TitleLength);
+        post.Property(p => p.Slug).HasMaxLength(Post.SlugLength);
+        post.Property(p => p.Body).HasMaxLength(Post.BodyLength);
+        post.Property(p => p.Excerpt).HasMaxLength(Post.ExcerptLength);
+        post.Property(p => p.Summary).HasMaxLength(Post.ExcerptLength);
+        post.Property(p => p.Version).IsConcurrencyToken();
+        post.Ignore(p => p.Text);
+
+        post.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        post.HasOne(p => p.Draft).WithOne(d => d.Post).HasForeignKey<WorkingDraft>(d => d.PostId).OnDelete(DeleteBehavior.Cascade);
+        post.HasMany(p => p.Tags).WithOne(t => t.Post).HasForeignKey(t => t.PostId).OnDelete(DeleteBehavior.Cascade);
+
+        post.HasIndex(p => p.Slug).IsUnique();
+        post.HasIndex(p => p.Uid).IsUnique();
+        // The stream that readers see, and nothing else.
+        post.HasIndex(p => new { p.PublishedAt, p.Id }).IsDescending().HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+        post.HasIndex(p => p.ChangedAt).IsDescending();
+        post.ToTable(table =>
+        {
+            table.HasCheckConstraint("CK_Posts_Slug_NotEmpty", "\"Slug\" <> ''");
+            table.HasCheckConstraint("CK_Posts_Version_Positive", "\"Version\" > 0");
+        });
+    }
+}
+
+internal sealed class WorkingDraftMapping : IEntityTypeConfiguration<WorkingDraft>
+{
+    public void Configure(EntityTypeBuilder<WorkingDraft> draft)
+    {
+        draft.HasKey(d => d.PostId);
+        draft.Property(d => d.Title).HasMaxLength(Post.TitleLength);
+        draft.Property(d => d.Slug).HasMaxLength(Post.SlugLength);
+        draft.Property(d => d.Body).HasMaxLength(Post.BodyLength);
+        draft.Property(d => d.Excerpt).HasMaxLength(Post.ExcerptLength);
+        draft.Property(d => d.Tags).HasMaxLength(TagNames.Length);
+        draft.Ignore(d => d.Text);
+    }
+}
+
+internal sealed class TagMapping : IEntityTypeConfiguration<Tag>
+{
+    public void Configure(EntityTypeBuilder<Tag> tag)
+    {
+        tag.Property(t => t.Name).HasMaxLength(Tag.NameLength);
+        tag.Property(t => t.Slug).HasMaxLength(Post.SlugLength);
+        tag.HasIndex(t => t.Slug).IsUnique();
+        tag.ToTable(table => table.HasCheckConstraint("CK_Tags_Slug_NotEmpty", "\"Slug\" <> ''"));
+    }
+}
+
+internal sealed class PostTagMapping : IEntityTypeConfiguration<PostTag>
+{
+    public void Configure(EntityTypeBuilder<PostTag> link)
+    {
+        link.HasKey(l => new { l.PostId, l.TagId });
+        link.HasOne(l => l.Tag).WithMany().HasForeignKey(l => l.TagId).OnDelete(DeleteBehavior.Cascade);
+        link.HasIndex(l => new { l.TagId, l.PublishedAt, l.PostId }).IsDescending(false, true, true);
+    }
+}

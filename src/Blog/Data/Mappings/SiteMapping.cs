@@ -1,0 +1,79 @@
+using Blog.Accounts;
+using Blog.Hosting;
+using Blog.Mail;
+using Blog.Pages;
+using Blog.Posts;
+using Blog.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Blog.Data.Mappings;
+
+internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSettings>
+{
+    public void Configure(EntityTypeBuilder<SiteSettings> settings)
+    {
+        settings.Property(s => s.Id).ValueGeneratedNever();
+        settings.Property(s => s.Name).HasMaxLength(SiteSettings.NameLength);
+        settings.Property(s => s.Tagline).HasMaxLength(SiteSettings.TaglineLength);
+        settings.Property(s => s.Language).HasMaxLength(20);
+        settings.Property(s => s.TimeZone).HasMaxLength(60);
+        settings.Property(s => s.Accent).HasMaxLength(7);
+        settings.ToTable("Settings", table => table.HasCheckConstraint("CK_Settings_OneRow", $"\"Id\" = {SiteSettings.OnlyId}"));
+    }
+}
+
+internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
+{
+    public void Configure(EntityTypeBuilder<Author> author) => author.Property(a => a.Name).HasMaxLength(Author.NameLength);
+}
+
+internal sealed class RoleMapping : IEntityTypeConfiguration<IdentityRole<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityRole<int>> role) =>
+        role.HasData(Roles.All.Select((name, index) => new IdentityRole<int>(name)
+        {
+            Id = index + 1,
+            NormalizedName = name.ToUpperInvariant(),
+            ConcurrencyStamp = name,
+        }));
+}
+
+internal sealed class PageMapping : IEntityTypeConfiguration<Page>
+{
+    public void Configure(EntityTypeBuilder<Page> page)
+    {
+        page.Property(p => p.Title).HasMaxLength(Post.TitleLength);
+        page.Property(p => p.Slug).HasMaxLength(Post.SlugLength);
+        page.Property(p => p.Body).HasMaxLength(Post.BodyLength);
+        page.Property(p => p.Summary).HasMaxLength(Post.ExcerptLength);
+        page.Property(p => p.Version).IsConcurrencyToken();
+        page.HasIndex(p => p.Slug).IsUnique();
+        page.ToTable(table => table.HasCheckConstraint("CK_Pages_Slug_NotEmpty", "\"Slug\" <> ''"));
+    }
+}
+
+internal sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> redirect)
+    {
+        redirect.HasKey(r => r.Path);
+        redirect.Property(r => r.Path).HasMaxLength(Redirect.PathLength);
+        redirect.Property(r => r.Target).HasMaxLength(Redirect.PathLength);
+        redirect.HasIndex(r => r.Target);
+        redirect.ToTable(table => table.HasCheckConstraint("CK_Redirects_NotToItself", "\"Target\" IS NULL OR \"Target\" <> \"Path\""));
+    }
+}
+
+internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> mail)
+    {
+        mail.Property(m => m.To).HasMaxLength(Author.EmailLength);
+        mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectLength);
+        mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorLength);
+        // Only what is still to be sent.
+        mail.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL");
+    }
+}

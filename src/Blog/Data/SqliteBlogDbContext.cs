@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Blog.Data;
+
+/// <summary>The default: one file in the data folder.</summary>
+public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> options) : BlogDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(BlogDbContext).Assembly))
+        {
+            AddLengthChecks(entity);
+        }
+    }
+
+    // SQLite accepts a text of any length in any column; PostgreSQL has the lengths in the column types.
+    private static void AddLengthChecks(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetDeclaredProperties())
+        {
+            if (property.ClrType == typeof(string) && property.GetMaxLength() is { } length)
+            {
+                var column = property.GetColumnName();
+                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}_Length", $"length(\"{column}\") <= {length}");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Blog.Data;
+
+/// <summary>Settings that SQLite keeps per connection. <c>FULL</c>: what was acknowledged survives a loss of power.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    // foreign_keys stands in the connection string; journal_mode=WAL stays in the file.
+    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    // SQLite has no asynchronous calls; this is the same work.
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
+}

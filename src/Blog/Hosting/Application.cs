@@ -1,0 +1,50 @@
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Pages;
+using Blog.Settings;
+
+namespace Blog.Hosting;
+
+/// <summary>Puts the parts together: one process, one data folder.</summary>
+internal static class Application
+{
+    public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
+    {
+        await using var app = Build(args);
+        await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    /// <summary>The whole application, ready to serve or to be used by a verb.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        // Also outside development: the compressed files of a plain build lie where only its manifest knows.
+        builder.WebHost.UseStaticWebAssets();
+        AddServices(builder);
+        var app = builder.Build();
+        app.UseBlogPipeline();
+        app.MapBlog();
+        return app;
+    }
+
+    // A published site may be started from any folder; "dotnet run" starts in the project's.
+    private static string ContentRoot() =>
+        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(BlogOptions.Section);
+        builder.Services.Configure<BlogOptions>(section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<BaseAddress>();
+        builder.Services.AddBlogData(section.Get<BlogOptions>()?.Database.Provider ?? DatabaseProvider.Sqlite);
+        builder.Services.AddScoped<CurrentSite>();
+        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddScoped<Navigation>();
+        builder.AddWebHosting();
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+
+namespace Blog.Hosting;
+
+/// <summary>The one folder that holds all state: what to copy, and what nobody else may read.</summary>
+public sealed class DataFolder
+{
+    public DataFolder(IOptions<BlogOptions> options, IHostEnvironment environment)
+    {
+        Root = Path.GetFullPath(options.Value.DataDirectory, environment.ContentRootPath);
+    }
+
+    public string Root { get; }
+
+    public string Database => Path.Combine(Root, "blog.db");
+
+    /// <summary>Keys of cookies and signed forms; without them every restart would sign everybody out.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>Letters that no mail server was there to take.</summary>
+    public string Mail => Path.Combine(Root, "mail");
+
+    /// <summary>Creates what is missing, readable by this user only.</summary>
+    /// <exception cref="StartupException">The folder cannot be made or written.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            foreach (var folder in new[] { Root, Keys, Mail })
+            {
+                CreatePrivate(folder);
+            }
+
+            var probe = Path.Combine(Root, $".write-test-{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {Root} cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

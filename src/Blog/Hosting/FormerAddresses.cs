@@ -1,0 +1,30 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Hosting;
+
+/// <summary>Addresses that were ever public never die: what nobody answers any more is looked up among the former ones.</summary>
+internal sealed class FormerAddresses(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, BlogDbContext db)
+    {
+        var path = context.Request.Path.Value ?? "";
+        await next(context);
+        if (context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
+            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            || path.Length > Redirect.PathLength)
+        {
+            return;
+        }
+
+        var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == path, context.RequestAborted);
+        if (former is { Target: { } target })
+        {
+            context.Response.Redirect(target + context.Request.QueryString, permanent: true);
+        }
+        else if (former is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Blog.Data;
+
+namespace Blog.Hosting;
+
+/// <summary>What the program can be told to do on the command line. Without a verb it serves the site.</summary>
+internal static class Verbs
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("A blog for words that matter. Without a verb: serve the site.")
+        {
+            // What is left over belongs to the host: --urls, --environment, --Blog:DataDirectory ...
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((_, cancel) => Application.ServeAsync(args, cancel));
+        root.Subcommands.Add(Migrate(args));
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static Command Migrate(string[] args)
+    {
+        var migrate = new Command("migrate", "Bring the database to the state this version needs.") { TreatUnmatchedTokensAsErrors = false };
+        migrate.SetAction(async (_, cancel) =>
+        {
+            await using var app = Application.Build(args);
+            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancel);
+            Console.WriteLine("The database is up to date.");
+            return 0;
+        });
+        return migrate;
+    }
+}

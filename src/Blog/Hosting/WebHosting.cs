@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Blog.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Blog.Hosting;
+
+/// <summary>The server and the framework's parts, as this product uses them.</summary>
+internal static class WebHosting
+{
+    /// <summary>Room for the longest text an author can send, with every character escaped.</summary>
+    private const long LargestBody = 4 * 1024 * 1024;
+
+    public static void AddWebHosting(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddRazorPages(Guard).WithRazorPagesAtContentRoot();
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
+        builder.Services.AddDataProtection().SetApplicationName("Blog");
+        builder.Services.AddOptions<KeyManagementOptions>()
+            .Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
+                keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
+        builder.Services.AddHealthChecks();
+        // Pages are UTF-8; letters of other scripts need no escapes.
+        builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    private static void Guard(RazorPagesOptions options)
+    {
+        options.Conventions.AuthorizeFolder("/Admin", Policies.Enter);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blog.Posts;
+
+/// <summary>Home: the newest posts.</summary>
+public sealed class IndexModel : PageModel;

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Blog.Accounts;
+
+namespace Blog.Posts;
+
+/// <summary>The only place that knows what the states of a post mean, and who may touch it.</summary>
+public static class PostQueries
+{
+    /// <summary>What readers may see at <paramref name="now"/>.</summary>
+    public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTimeOffset now) =>
+        posts.Where(post => post.BinnedAt == null && post.PublishedAt != null && post.PublishedAt <= now);
+
+    /// <summary>Released for a time that is still to come.</summary>
+    public static IQueryable<Post> Scheduled(this IQueryable<Post> posts, DateTimeOffset now) =>
+        posts.Where(post => post.BinnedAt == null && post.PublishedAt > now);
+
+    public static IQueryable<Post> Drafts(this IQueryable<Post> posts) =>
+        posts.Where(post => post.BinnedAt == null && post.PublishedAt == null);
+
+    public static IQueryable<Post> InBin(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt != null);
+
+    /// <summary>Newest first, in one order that never ties.</summary>
+    public static IQueryable<Post> NewestFirst(this IQueryable<Post> posts) =>
+        posts.OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id);
+
+    /// <summary>The same rule, read from a tag's own index.</summary>
+    public static IQueryable<PostTag> Published(this IQueryable<PostTag> links, DateTimeOffset now) =>
+        links.Where(link => link.PublishedAt != null && link.PublishedAt <= now);
+
+    /// <summary>What <paramref name="user"/> may edit: own posts for an author, all for owner and editor, none for anybody else.</summary>
+    public static IQueryable<Post> EditableBy(this IQueryable<Post> posts, ClaimsPrincipal user)
+    {
+        if (user.MayEditAll())
+        {
+            return posts;
+        }
+
+        var id = user.IsInRole(Roles.Author) ? user.AuthorId() : null;
+        return posts.Where(post => post.AuthorId == id);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Blog.Posts;
+
+/// <summary>All that the author edits as one: cleaned at the border, within the lengths of <see cref="Post"/>.</summary>
+public sealed record PostText
+{
+    public required string Title { get; init; }
+
+    /// <summary>The last part of the address; empty: made from the title.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Markdown, as typed.</summary>
+    public required string Body { get; init; }
+
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>Names as typed, in their order, each once.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public bool CommentsOpen { get; init; } = true;
+
+    /// <summary>When it is or shall be published; null: as soon as Publish is pressed.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+}
+
+/// <summary>What is made of a body when it is saved, so that reading never renders.</summary>
+/// <param name="Html">Sanitised HTML.</param>
+/// <param name="Summary">The first words, for when the author gives no excerpt.</param>
+/// <param name="Words">Number of words that a reader sees.</param>
+/// <param name="ReadingMinutes">Time to read it; 0 for an empty text.</param>
+public sealed record RenderedText(string Html, string Summary, int Words, int ReadingMinutes);

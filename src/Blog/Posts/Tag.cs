@@ -1,0 +1,53 @@
+namespace Blog.Posts;
+
+/// <summary>A label. Two names that make the same slug are the same tag; the first spelling stays.</summary>
+public sealed class Tag
+{
+    public const int NameLength = 50;
+
+    private Tag()
+    {
+    }
+
+    public Tag(string name)
+    {
+        Name = name;
+        Slug = Posts.Slug.From(name, fallback: "tag");
+    }
+
+    public int Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Slug { get; private set; } = "";
+}
+
+/// <summary>That a post carries a tag, and from when on the tag's page lists it.</summary>
+public sealed class PostTag
+{
+    private PostTag()
+    {
+    }
+
+    internal PostTag(Post post, Tag tag)
+    {
+        Post = post;
+        Tag = tag;
+    }
+
+    public int PostId { get; private set; }
+
+    public Post Post { get; private set; } = null!;
+
+    public int TagId { get; private set; }
+
+    public Tag Tag { get; private set; } = null!;
+
+    /// <summary>
+    /// The post's <see cref="Post.PublishedAt"/>, null while it is in the bin. Kept here as well, so that a tag's page reads its posts
+    /// in order out of one index however many there are.
+    /// </summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    internal void List(DateTimeOffset? publishedAt) => PublishedAt = publishedAt;
+}

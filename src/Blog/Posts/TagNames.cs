@@ -1,0 +1,21 @@
+using Blog.Shared;
+
+namespace Blog.Posts;
+
+/// <summary>Tags as the author types them: names separated by commas.</summary>
+public static class TagNames
+{
+    /// <summary>More are a sign of a list of key words, which help nobody.</summary>
+    public const int Most = 20;
+
+    /// <summary>The longest list that can be stored.</summary>
+    public const int Length = Most * (Tag.NameLength + 2);
+
+    /// <summary>The names in their order, each tag once.</summary>
+    public static IReadOnlyList<string> Parse(string? typed) =>
+        [.. (typed ?? "").Split([',', '،', '、', ';']).Select(PlainText.Line).Where(name => name.Length > 0).DistinctBy(SlugOf)];
+
+    public static string Format(IEnumerable<string> names) => string.Join(", ", names);
+
+    public static string SlugOf(string name) => Slug.From(name, fallback: "tag");
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Blog.Hosting;
+
+namespace Blog.Settings;
+
+/// <summary>The owner's colour, served as a stylesheet of its own: the content security policy allows no style in a page.</summary>
+public static partial class Accent
+{
+    /// <summary>The only form that is accepted, so that nothing else can get into the stylesheet.</summary>
+    [GeneratedRegex("^#[0-9a-f]{6}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex Form();
+
+    /// <summary>The address of the stylesheet, new for each colour; null when the colour is the one in <c>site.css</c>.</summary>
+    public static string? Stylesheet(CurrentSite site) =>
+        !site.IsSetUp || site.Settings.Accent == SiteSettings.DefaultAccent ? null : $"/accent-{site.Settings.Accent[1..]}.css";
+
+    public static void MapAccent(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/accent-{colour:regex(^[[0-9a-f]]{{6}}$)}.css", (string colour, HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text($":root{{--accent-base:#{colour}}}", "text/css");
+        }).WithMetadata(new WithoutSiteAttribute());
+}

@@ -1,0 +1,35 @@
+namespace Blog.Settings;
+
+/// <summary>What the owner decides about the site. One row; that it exists is what "set up" means.</summary>
+public sealed class SiteSettings
+{
+    public const int OnlyId = 1;
+    public const int NameLength = 100;
+    public const int TaglineLength = 200;
+    public const string DefaultAccent = "#2f6b58";
+
+    public int Id { get; private set; } = OnlyId;
+
+    public required string Name { get; set; }
+
+    /// <summary>One line about the site; may be empty.</summary>
+    public string Tagline { get; set; } = "";
+
+    /// <summary>The language the site is written in, as a culture name such as <c>en-GB</c>.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>The zone its times are shown in, as an IANA name such as <c>Europe/Copenhagen</c>.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>The one colour the owner picks, as <c>#rrggbb</c>.</summary>
+    public string Accent { get; set; } = DefaultAccent;
+
+    /// <summary>Turns straight quotes, <c>--</c> and <c>...</c> in posts into typographic ones.</summary>
+    public bool SmartPunctuation { get; set; } = true;
+
+    /// <summary>Comments appear at once instead of waiting for approval. Off unless the owner says otherwise.</summary>
+    public bool CommentsAppearAtOnce { get; set; }
+
+    /// <summary>Turns the comment form off everywhere, for a holiday or a storm.</summary>
+    public bool CommentsPaused { get; set; }
+}

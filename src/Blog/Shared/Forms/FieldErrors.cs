@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Blog.Shared.Forms;
+
+/// <summary>Reads what model binding and services have found wrong. A key is the name of a field in any case; "" is the form as a whole.</summary>
+public static class FieldErrors
+{
+    public static string? FirstError(this ModelStateDictionary state, string field) =>
+        state.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
+    /// <summary>The first error of each field, in the order in which they were found.</summary>
+    public static IEnumerable<(string Field, string Message)> FirstErrors(this ModelStateDictionary state) =>
+        from entry in state where entry.Value.Errors.Count > 0 select (entry.Key.ToLowerInvariant(), entry.Value.Errors[0].ErrorMessage);
+}
