@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Admin;
 using Blog.Data;
 using Blog.Pages;
 using Blog.Settings;
@@ -45,6 +46,7 @@ internal static class Application
         builder.Services.AddScoped<CurrentSite>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<Navigation>();
+        builder.Services.AddAdmin();
         builder.AddWebHosting();
     }
 }

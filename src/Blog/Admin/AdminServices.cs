@@ -1,0 +1,6 @@
+namespace Blog.Admin;
+
+internal static class AdminServices
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>();
+}

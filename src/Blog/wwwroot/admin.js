@@ -1,0 +1,1 @@
+// The admin area works without this file; it only makes it quicker.
