@@ -69,6 +69,9 @@ public sealed class Post
 
     public DateTimeOffset? BinnedAt { get; private set; }
 
+    /// <summary>Readers could open it once, though it has been unpublished since: its address must never die.</summary>
+    public bool WasPublic { get; private set; }
+
     /// <summary>Grows with every change; a save that names an older one is refused.</summary>
     public long Version { get; private set; }
 
@@ -87,13 +90,18 @@ public sealed class Post
         Slug = Slug,
         Body = Body,
         Excerpt = Excerpt,
-        Tags = [.. tags.Select(link => link.Tag.Name)],
+        Tags = [.. tags.OrderBy(link => link.Position).Select(link => link.Tag.Name)],
         CommentsOpen = CommentsOpen,
         PublishAt = PublishedAt ?? PlannedFor,
     };
 
-    public static Post Begin(int authorId, DateTimeOffset now) =>
-        new() { Uid = Guid.NewGuid(), AuthorId = authorId, CreatedAt = now, ChangedAt = now };
+    /// <param name="uid">Made when the form is opened, so that a form sent twice begins one post.</param>
+    /// <param name="authorId">Who writes it.</param>
+    /// <param name="now">The time by the clock.</param>
+    public static Post Begin(Guid uid, int authorId, DateTimeOffset now) => new() { Uid = uid, AuthorId = authorId, CreatedAt = now, ChangedAt = now };
+
+    /// <summary>True when readers could have opened its address at some time up to <paramref name="now"/>.</summary>
+    public bool HasBeenPublic(DateTimeOffset now) => WasPublic || PublishedAt <= now;
 
     /// <summary>Makes <paramref name="text"/> the post's own text: what readers see, if it is released.</summary>
     public void Write(PostText text, RenderedText rendered, IReadOnlyList<Tag> named, DateTimeOffset now)
@@ -132,6 +140,7 @@ public sealed class Post
     {
         // A change before its time has come is no update to anybody.
         UpdatedAt = PublishedAt <= now ? now : null;
+        WasPublic = HasBeenPublic(now);
         PublishedAt = at;
         PlannedFor = null;
         ListTags();
@@ -140,6 +149,7 @@ public sealed class Post
 
     public void Unpublish(DateTimeOffset now)
     {
+        WasPublic = HasBeenPublic(now);
         PublishedAt = null;
         UpdatedAt = null;
         ListTags();
@@ -165,6 +175,11 @@ public sealed class Post
     {
         tags.RemoveAll(link => !named.Contains(link.Tag));
         tags.AddRange(named.Except(tags.Select(link => link.Tag)).Select(tag => new PostTag(this, tag)));
+        foreach (var link in tags)
+        {
+            link.Place(named.TakeWhile(tag => tag != link.Tag).Count());
+        }
+
         ListTags();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Blog.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Posts;
 
@@ -26,6 +27,10 @@ public static class PostQueries
     /// <summary>The same rule, read from a tag's own index.</summary>
     public static IQueryable<PostTag> Published(this IQueryable<PostTag> links, DateTimeOffset now) =>
         links.Where(link => link.PublishedAt != null && link.PublishedAt <= now);
+
+    /// <summary>With all that an entity's verbs need.</summary>
+    public static IQueryable<Post> ForEditing(this IQueryable<Post> posts) =>
+        posts.Include(post => post.Draft).Include(post => post.Tags).ThenInclude(link => link.Tag).AsSplitQuery();
 
     /// <summary>What <paramref name="user"/> may edit: own posts for an author, all for owner and editor, none for anybody else.</summary>
     public static IQueryable<Post> EditableBy(this IQueryable<Post> posts, ClaimsPrincipal user)

@@ -49,5 +49,10 @@ public sealed class PostTag
     /// </summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Its place among the tags of the post, as typed.</summary>
+    public int Position { get; private set; }
+
+    internal void Place(int position) => Position = position;
+
     internal void List(DateTimeOffset? publishedAt) => PublishedAt = publishedAt;
 }

@@ -384,6 +384,9 @@ namespace Blog.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Words")
                         .HasColumnType("integer");
 
@@ -418,6 +421,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("TagId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("PublishedAt")

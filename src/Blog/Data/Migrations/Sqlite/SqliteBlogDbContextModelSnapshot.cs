@@ -409,6 +409,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Words")
                         .HasColumnType("INTEGER");
 
@@ -453,6 +456,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")

@@ -1,0 +1,45 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Hosting;
+
+/// <summary>Keeps the promise that addresses never die. Changes nothing by itself: the caller saves, with what it belongs to.</summary>
+public static class AddressLedger
+{
+    /// <summary>What was at <paramref name="from"/> is at <paramref name="to"/> now. All that led to the former leads on: one hop after any number of moves.</summary>
+    public static async Task RecordMoveAsync(this BlogDbContext db, string from, string to, DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.RecordUseAsync(to, cancel);
+        await db.PointAsync(from, to, now, cancel);
+    }
+
+    /// <summary>What was at <paramref name="path"/> is gone for good.</summary>
+    public static Task RecordLossAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel) =>
+        db.PointAsync(path, null, now, cancel);
+
+    /// <summary>Something answers at <paramref name="path"/> again.</summary>
+    public static async Task RecordUseAsync(this BlogDbContext db, string path, CancellationToken cancel)
+    {
+        if (await db.Redirects.FindAsync([path], cancel) is { } former)
+        {
+            db.Redirects.Remove(former);
+        }
+    }
+
+    private static async Task PointAsync(this BlogDbContext db, string from, string? to, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var earlier in await db.Redirects.Where(redirect => redirect.Target == from && redirect.Path != to).ToListAsync(cancel))
+        {
+            earlier.LeadTo(to);
+        }
+
+        if (await db.Redirects.FindAsync([from], cancel) is { } known)
+        {
+            known.LeadTo(to);
+        }
+        else
+        {
+            db.Redirects.Add(new Redirect(from, to, now));
+        }
+    }
+}
