@@ -1,0 +1,15 @@
+namespace Blog.Tests;
+
+/// <summary>Describes something that a site shall have; what a test does not name is ordinary.</summary>
+public interface IBuild<T>
+{
+    /// <summary>Makes it with the entities' own verbs and stores it.</summary>
+    Task<T> BuildAsync(IServiceProvider services, DateTimeOffset now);
+}
+
+/// <summary>Where every description begins: <c>A.Post.Titled("Soup").Draft()</c>.</summary>
+public static class A
+{
+    /// <summary>Published an hour ago by Ines.</summary>
+    public static PostBuilder Post => new();
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using Blog.Data;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests;
+
+public sealed record PostBuilder : IBuild<Post>
+{
+    private Person Author { get; init; } = People.Ines;
+
+    private string Title { get; init; } = "Bread for twelve";
+
+    private string? Slug { get; init; }
+
+    private string Body { get; init; } = "Begin the evening before, with flour, water and a little patience.";
+
+    private string Excerpt { get; init; } = "";
+
+    private IReadOnlyList<string> Tags { get; init; } = [];
+
+    private bool CommentsOpen { get; init; } = true;
+
+    private TimeSpan? Released { get; init; } = TimeSpan.FromHours(-1);
+
+    private bool IsInBin { get; init; }
+
+    private string? DraftTitle { get; init; }
+
+    public PostBuilder By(Person author) => this with { Author = author };
+
+    public PostBuilder Titled(string title) => this with { Title = title };
+
+    public PostBuilder At(string slug) => this with { Slug = slug };
+
+    public PostBuilder Saying(string body) => this with { Body = body };
+
+    public PostBuilder WithExcerpt(string excerpt) => this with { Excerpt = excerpt };
+
+    public PostBuilder Tagged(params string[] tags) => this with { Tags = tags };
+
+    public PostBuilder ClosedForComments() => this with { CommentsOpen = false };
+
+    /// <summary>Published that long ago.</summary>
+    public PostBuilder Published(TimeSpan ago) => this with { Released = -ago };
+
+    /// <summary>Will be published after that time.</summary>
+    public PostBuilder Scheduled(TimeSpan after) => this with { Released = after };
+
+    public PostBuilder Draft() => this with { Released = null };
+
+    public PostBuilder InBin() => this with { IsInBin = true };
+
+    /// <summary>Published, and being changed where readers do not see it.</summary>
+    public PostBuilder WithWorkingDraft(string title) => this with { DraftTitle = title };
+
+    public async Task<Post> BuildAsync(IServiceProvider services, DateTimeOffset now)
+    {
+        var db = services.GetRequiredService<BlogDbContext>();
+        var text = new PostText
+        {
+            Title = Title,
+            Slug = Slug ?? Posts.Slug.From(Title, fallback: "post"),
+            Body = Body,
+            Excerpt = Excerpt,
+            Tags = Tags,
+            CommentsOpen = CommentsOpen,
+        };
+        var post = Post.Begin(Author.Id, now);
+        post.Write(text, Render(Body), await NamedAsync(db), now);
+        if (Released is { } released)
+        {
+            post.Release(now + released, now);
+        }
+
+        if (DraftTitle is not null)
+        {
+            post.KeepDraft(text with { Title = DraftTitle }, now);
+        }
+
+        if (IsInBin)
+        {
+            post.MoveToBin(now);
+        }
+
+        db.Posts.Add(post);
+        await db.SaveChangesAsync();
+        return post;
+    }
+
+    private static RenderedText Render(string body)
+    {
+        var words = body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        return new RenderedText($"<p>{WebUtility.HtmlEncode(body)}</p>", body[..Math.Min(body.Length, 200)], words, words == 0 ? 0 : (words / 230) + 1);
+    }
+
+    private async Task<IReadOnlyList<Tag>> NamedAsync(BlogDbContext db)
+    {
+        var tags = new List<Tag>();
+        foreach (var name in Tags)
+        {
+            var slug = TagNames.SlugOf(name);
+            tags.Add(await db.Tags.SingleOrDefaultAsync(tag => tag.Slug == slug) ?? new Tag(name));
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,155 @@
+using Blog.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Blog.Tests;
+
+/// <summary>The real application with a data folder, a database and a clock of its own, for one test.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    /// <summary>What the clock of every site shows at first: a Monday morning.</summary>
+    public static readonly DateTimeOffset Opening = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly SiteDatabase database;
+    private readonly Application application;
+    private Visitor? visitor;
+
+    private Site(string folder, SiteDatabase database, Application application)
+    {
+        Folder = folder;
+        this.database = database;
+        this.application = application;
+    }
+
+    /// <summary>Its data folder.</summary>
+    public string Folder { get; }
+
+    public FakeTimeProvider Clock => application.Clock;
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>All that it has logged.</summary>
+    public SiteLog Log => application.Log;
+
+    public IServiceProvider Services => application.Services;
+
+    /// <summary>Where it answers; for a site that listens, an address that a browser can open.</summary>
+    public Uri Address { get; private set; } = new("https://localhost");
+
+    /// <summary>A reader without an account, always the same.</summary>
+    public Visitor Visitor => visitor ??= NewVisitor();
+
+    /// <summary>A site that is set up: "The Long Table" with all <see cref="People"/>.</summary>
+    /// <param name="database">Where it keeps its data.</param>
+    /// <param name="configure">Settings (<c>web => web.UseSetting("Blog:CommentsPerMinute", "2")</c>) or services that this test needs otherwise.</param>
+    public static Task<Site> StartAsync(Database database = Database.Sqlite, Action<IWebHostBuilder>? configure = null) =>
+        StartAsync(database, isSetUp: true, isListening: false, configure);
+
+    /// <summary>A site as it is after its very first start.</summary>
+    public static Task<Site> StartEmptyAsync(Database database = Database.Sqlite, Action<IWebHostBuilder>? configure = null) =>
+        StartAsync(database, isSetUp: false, isListening: false, configure);
+
+    /// <summary>A site on a free port of this machine, for a browser.</summary>
+    public static Task<Site> ListenAsync(Database database = Database.Sqlite, bool isSetUp = true, Action<IWebHostBuilder>? configure = null) =>
+        StartAsync(database, isSetUp, isListening: true, configure);
+
+    /// <summary>Somebody else, without a cookie or anything in common with other visitors.</summary>
+    public Visitor NewVisitor() => new(application.Connect(), Address);
+
+    /// <summary>A visitor who has just signed in through the page that everybody uses.</summary>
+    public async Task<Visitor> SignInAsync(Person person)
+    {
+        var visitor = NewVisitor();
+        var page = await visitor.OpenAsync("/account/sign-in");
+        var entered = await page.Fill("E-mail", person.Email).Fill("Password", person.Password).PressAsync("Sign in");
+        Assert.True(entered.Address.AbsolutePath != "/account/sign-in", $"{person.Name} could not sign in: {entered.Text}");
+        return visitor;
+    }
+
+    /// <summary>Arranges or asks something in the database.</summary>
+    public async Task<T> Db<T>(Func<BlogDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
+    }
+
+    public async Task Db(Func<BlogDbContext, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
+    }
+
+    /// <summary>Puts what a builder describes into the database: <c>await site.Has(A.Post.Titled("Soup"))</c>.</summary>
+    public async Task<T> Has<T>(IBuild<T> builder)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await builder.BuildAsync(scope.ServiceProvider, Now);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<Site> StartAsync(Database kind, bool isSetUp, bool isListening, Action<IWebHostBuilder>? configure)
+    {
+        var folder = Directory.CreateTempSubdirectory("blog-site-").FullName;
+        var database = await SiteDatabase.CreateAsync(kind, folder, isSetUp);
+        var application = new Application(web =>
+        {
+            web.UseSetting("Blog:DataDirectory", folder);
+            web.UseSetting("Blog:Database:Provider", kind == Database.Sqlite ? "Sqlite" : "PostgreSQL");
+            web.UseSetting("Blog:Database:ConnectionString", database.ConnectionString);
+            configure?.Invoke(web);
+        });
+        var site = new Site(folder, database, application);
+        site.Address = application.Start(isListening) ?? site.Address;
+        return site;
+    }
+
+    private sealed class Application(Action<IWebHostBuilder> configure) : WebApplicationFactory<Program>
+    {
+        public FakeTimeProvider Clock { get; } = new(Opening);
+
+        public SiteLog Log { get; } = new();
+
+        /// <summary>Starts it, and tells the address when it is a real one.</summary>
+        public Uri? Start(bool isListening)
+        {
+            if (isListening)
+            {
+                UseKestrel(0);
+                StartServer();
+                return ClientOptions.BaseAddress;
+            }
+
+            _ = Server;
+            return null;
+        }
+
+        // Over HTTPS, as browsers keep our cookies on no other connection.
+        public HttpMessageHandler Connect() => Server.CreateHandler();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            // As a host runs it, but with the checks that the framework makes in development only.
+            builder.UseEnvironment(Environments.Production);
+            builder.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+            builder.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.PasswordIterations);
+            });
+            configure(builder);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class SetupGateTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Tagged("bread"));
+
+        var page = await site.Visitor.OpenAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("The Long Table", page.Title);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Until_it_is_set_up_every_page_says_so(Database database)
+    {
+        await using var site = await Site.StartEmptyAsync(database);
+
+        var page = await site.Visitor.OpenAsync("/");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Equal("This blog isn’t set up yet", page.Heading);
+    }
+}
