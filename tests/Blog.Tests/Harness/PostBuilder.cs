@@ -67,7 +67,7 @@ public sealed record PostBuilder : IBuild<Post>
             Tags = Tags,
             CommentsOpen = CommentsOpen,
         };
-        var post = Post.Begin(Author.Id, now);
+        var post = Post.Begin(Guid.NewGuid(), Author.Id, now);
         post.Write(text, Render(Body), await NamedAsync(db), now);
         if (Released is { } released)
         {

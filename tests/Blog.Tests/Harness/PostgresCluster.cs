@@ -16,11 +16,13 @@ public sealed class PostgresCluster
 
     private readonly string folder;
     private readonly int port;
+    private readonly Lazy<NpgsqlDataSource> control;
 
     private PostgresCluster(string folder, int port)
     {
         this.folder = folder;
         this.port = port;
+        control = new(() => NpgsqlDataSource.Create(ConnectionString("postgres")));
     }
 
     /// <summary>Why there is no PostgreSQL to test on; null when there is one.</summary>
@@ -35,8 +37,7 @@ public sealed class PostgresCluster
     /// <summary>Runs one statement that belongs to the cluster and not to a database.</summary>
     public async Task ExecuteAsync(string statement)
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres") + ";Pooling=false");
-        await using var command = source.CreateCommand(statement);
+        await using var command = control.Value.CreateCommand(statement);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -42,7 +42,7 @@ internal sealed class SiteDatabase : IAsyncDisposable
         var template = await (isSetUp ? SetUpPostgres : EmptyPostgres).Value;
         var cluster = await PostgresCluster.OfThisRunAsync();
         var name = $"site_{Interlocked.Increment(ref count)}";
-        await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
         return new SiteDatabase(kind, name, cluster.ConnectionString(name));
     }
 

@@ -105,7 +105,9 @@ public sealed class WebPage
             _ => throw new InvalidOperationException($"The button \"{button}\" belongs to no form."),
         };
         var submission = form.GetSubmission((IHtmlElement)element) ?? throw new InvalidOperationException($"The form of \"{button}\" cannot be sent.");
-        return visitor.SendAsync(ToRequest(submission));
+        // The library overlooks a button that sends its form elsewhere.
+        var target = element.GetAttribute("formaction") is { } elsewhere ? new Uri(Address, elsewhere).AbsoluteUri : submission.Target.Href;
+        return visitor.SendAsync(ToRequest(submission, target));
     }
 
     /// <summary>Follows a link by its words.</summary>
@@ -119,9 +121,9 @@ public sealed class WebPage
         return new WebPage(visitor, response, document);
     }
 
-    private static HttpRequestMessage ToRequest(DocumentRequest submission)
+    private static HttpRequestMessage ToRequest(DocumentRequest submission, string target)
     {
-        var request = new HttpRequestMessage(new System.Net.Http.HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);
+        var request = new HttpRequestMessage(new System.Net.Http.HttpMethod(submission.Method.ToString().ToUpperInvariant()), target);
         if (request.Method != System.Net.Http.HttpMethod.Get)
         {
             request.Content = new StreamContent(submission.Body);
