@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Blog.Markdown;
+
+/// <summary>Code can be scrolled with the keyboard, says what it is, and is coloured when its language is known.</summary>
+internal static class CodeBlocks
+{
+    private const string LanguageClass = "language-";
+
+    public static void Highlight(IHtmlDocument document, Highlighter highlighter)
+    {
+        var allowance = new HighlightAllowance();
+        foreach (var pre in document.QuerySelectorAll("pre"))
+        {
+            var code = pre.QuerySelector("code");
+            var typed = code?.ClassList.FirstOrDefault(name => name.StartsWith(LanguageClass, StringComparison.Ordinal))?[LanguageClass.Length..];
+            code?.RemoveAttribute("class");
+            if (code is null || typed is null || CodeLanguage.Find(typed) is not { } language)
+            {
+                MakeReachable(pre, "Code");
+                continue;
+            }
+
+            MakeReachable(pre, language.Name + " code");
+            code.ClassName = LanguageClass + language.Id;
+            if (highlighter.Highlight(code.TextContent, language, allowance) is { } html)
+            {
+                code.InnerHtml = html;
+            }
+        }
+    }
+
+    /// <summary>A block that scrolls must take the focus, and what takes the focus must have a name.</summary>
+    public static void MakeReachable(IElement pre, string name)
+    {
+        pre.SetAttribute("tabindex", "0");
+        pre.SetAttribute("role", "region");
+        pre.SetAttribute("aria-label", name);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+
+namespace Blog.Markdown;
+
+/// <summary>Gives footnotes ids without a colon, which selectors would stumble over, and names the way back. No other id passes here.</summary>
+internal static partial class Footnotes
+{
+    public static void Name(IHtmlDocument document)
+    {
+        foreach (var element in document.QuerySelectorAll("[id]"))
+        {
+            if (Id().Match(element.Id!) is { Success: true } id)
+            {
+                element.Id = id.Groups["kind"].Value + id.Groups["number"].Value;
+            }
+            else
+            {
+                element.RemoveAttribute("id");
+            }
+        }
+
+        foreach (var link in document.QuerySelectorAll("a.footnote-ref, a.footnote-back-ref"))
+        {
+            link.SetAttribute("href", link.GetAttribute("href")!.Replace(":", "", StringComparison.Ordinal));
+            if (link.ClassList.Contains("footnote-back-ref"))
+            {
+                link.SetAttribute("aria-label", "Back to the text");
+                if (link.PreviousSibling is not null)
+                {
+                    link.Parent!.InsertBefore(document.CreateTextNode(" "), link);
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex("^(?<kind>fn|fnref):(?<number>[0-9]+)$")]
+    private static partial Regex Id();
+}

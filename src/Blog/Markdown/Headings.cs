@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Markdig.Helpers;
+
+namespace Blog.Markdown;
+
+/// <summary>Headings can be linked to. Their ids are like GitHub's and never those that the page around a post uses.</summary>
+internal static partial class Headings
+{
+    private const int LongestId = 80;
+
+    private static readonly HashSet<string> PageIds =
+    [
+        "main", "comments", "comments-title", "respond", "respond-title", "author", "name", "email", "website", "text", "notify", "earlier",
+        "title", "body", "preview", "menu",
+    ];
+
+    public static void Anchor(IHtmlDocument document)
+    {
+        var taken = new Dictionary<string, int>();
+        foreach (var heading in document.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
+        {
+            AddAnchor(heading.LocalName == "h1" ? MakeSecondLevel(heading) : heading, taken);
+        }
+    }
+
+    // The page has one first heading: the post's title.
+    private static IElement MakeSecondLevel(IElement heading)
+    {
+        var second = heading.Owner!.CreateElement("h2");
+        second.Append([.. heading.ChildNodes]);
+        heading.Replace(second);
+        return second;
+    }
+
+    private static void AddAnchor(IElement heading, Dictionary<string, int> taken)
+    {
+        var words = heading.TextContent.Trim();
+        if (words.Length == 0 || heading.Closest("summary, a") is not null)
+        {
+            return;
+        }
+
+        var id = UniqueId(words, taken);
+        heading.Id = id;
+        var anchor = heading.Owner!.CreateElement("a");
+        anchor.ClassName = "anchor";
+        anchor.SetAttribute("href", "#" + id);
+        anchor.SetAttribute("aria-label", $"Link to “{words}”");
+        anchor.TextContent = "#";
+        heading.AppendChild(anchor);
+    }
+
+    private static string UniqueId(string words, Dictionary<string, int> taken)
+    {
+        var plain = LinkHelper.UrilizeAsGfm(words.Length > LongestId ? words[..LongestId] : words);
+        plain = plain.Trim('-') is { Length: > 0 } id ? id : "section";
+        if (PageIds.Contains(plain) || PageIdPattern().IsMatch(plain))
+        {
+            plain += "-section";
+        }
+
+        // Counting on from the last number keeps ten thousand equal headings as quick as ten.
+        var unique = plain;
+        while (!taken.TryAdd(unique, 0))
+        {
+            unique = $"{plain}-{++taken[plain]}";
+        }
+
+        return unique;
+    }
+
+    [GeneratedRegex("^([cw][0-9]+|.*-(hint|error)|fn(ref)?[0-9]*)$")]
+    private static partial Regex PageIdPattern();
+}

@@ -1,0 +1,18 @@
+namespace Blog.Markdown;
+
+/// <summary>How much colouring one text may ask for. What exceeds it is shown plain, which costs nothing and reads well.</summary>
+internal sealed class HighlightAllowance
+{
+    private const int MostCharacters = 30_000;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
+
+    private int characters;
+    private TimeSpan spent;
+
+    public bool Covers(string code) => (characters += code.Length) <= MostCharacters;
+
+    public bool HasTimeLeft(TimeSpan running) => spent + running <= MostTime;
+
+    public void Spend(TimeSpan time) => spent += time;
+}

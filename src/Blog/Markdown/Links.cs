@@ -1,0 +1,36 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Blog.Markdown;
+
+/// <summary>Where links lead and what they promise.</summary>
+internal static class Links
+{
+    /// <summary>True for an address on some other host, with or without a scheme.</summary>
+    public static bool IsElsewhere(string address) =>
+        address.StartsWith("//", StringComparison.Ordinal)
+        || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for an address that does not depend on the page it stands on.</summary>
+    public static bool HasScheme(string address) =>
+        !address.StartsWith("//", StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out _) && !address.StartsWith('/');
+
+    public static void OpenToOthers(IHtmlDocument document, string rel)
+    {
+        foreach (var link in document.QuerySelectorAll("a"))
+        {
+            if (link.GetAttribute("href") is not { } address)
+            {
+                // The sanitiser took a dangerous address away: the words stay.
+                Unwrap(link);
+            }
+            else if (IsElsewhere(address))
+            {
+                link.SetAttribute("rel", rel);
+            }
+        }
+    }
+
+    public static void Unwrap(IElement link) => link.Replace([.. link.ChildNodes]);
+}

@@ -1,0 +1,117 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace Blog.Markdown;
+
+/// <summary>
+/// Turns what people type into HTML that is safe to show. One instance serves the whole process from any thread.
+/// A text of 65,536 characters is shown or refused within a quarter of a second of processor time, whatever is in it;
+/// longer texts get proportionally more.
+/// </summary>
+public sealed class MarkdownRenderer : IDisposable
+{
+    private readonly MarkdownPipeline post = Pipelines.ForPosts(smartPunctuation: false);
+    private readonly MarkdownPipeline smartPost = Pipelines.ForPosts(smartPunctuation: true);
+    private readonly MarkdownPipeline comment = Pipelines.ForComments();
+    private readonly HtmlSanitizer postSanitizer = AllowedHtml.ForPosts();
+    private readonly HtmlSanitizer commentSanitizer = AllowedHtml.ForComments();
+    private readonly Highlighter highlighter = new();
+
+    // A flood of costly texts waits here in line, so that it never takes every thread from those who only read.
+    private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
+
+    public MarkdownRenderer()
+    {
+        // The first text pays for compiling all of this code: let that be ours, not the first author's.
+        _ = RenderPostAsync("# Warm\n\n*up* [a](/b)\n\n| a |\n| - |\n| b |", smartPunctuation: true);
+        _ = RenderCommentAsync("Warm *up*");
+    }
+
+    /// <summary>
+    /// For posts and standing pages: the full syntax, with what HTML the allow-list lets through. Smart punctuation gives typographic quotes,
+    /// dashes and ellipses for the typewriter's.
+    /// </summary>
+    public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CancellationToken cancel = default) =>
+        TakeTurnAsync(() => RenderPost(markdown, smartPunctuation ? smartPost : post), cancel);
+
+    /// <summary>For what visitors write: no HTML, headings, pictures or tables, and a new line is a new line.</summary>
+    public Task<Rendering> RenderCommentAsync(string markdown, CancellationToken cancel = default) =>
+        TakeTurnAsync(() => RenderComment(markdown), cancel);
+
+    public void Dispose() => turns.Dispose();
+
+    /// <summary>The second half of a post's way, on HTML that nobody vouches for: sanitised and dressed as the site does.</summary>
+    internal Rendering.Done FinishPost(string html, RenderingBudget budget)
+    {
+        var document = Sanitise(html, postSanitizer);
+        PostDecoration.Apply(document, highlighter);
+        return Finish(document.Body!, budget);
+    }
+
+    private async Task<Rendering> TakeTurnAsync(Func<Rendering> render, CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(render, cancel);
+        }
+        catch (RenderingRefusedException refusal)
+        {
+            return new Rendering.Refused(refusal.Message);
+        }
+        catch (ArgumentException thrown) when (thrown.GetType() == typeof(ArgumentException))
+        {
+            // Markdig's own guard against emphasis and links nested without end, in parsing or in writing.
+            return new Rendering.Refused(RenderingRefusedException.TooDeep().Message);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    private Rendering.Done RenderPost(string markdown, MarkdownPipeline pipeline)
+    {
+        var budget = new RenderingBudget(markdown.Length);
+        var document = Markdig.Markdown.Parse(markdown, pipeline, budget);
+        RawHtml.Tame(document);
+        TableColumns.Align(document);
+        return FinishPost(ToHtml(document, pipeline, budget), budget);
+    }
+
+    private Rendering.Done RenderComment(string markdown)
+    {
+        var budget = new RenderingBudget(markdown.Length);
+        var html = ToHtml(Markdig.Markdown.Parse(markdown, comment, budget), comment, budget);
+        var document = Sanitise(html, commentSanitizer);
+        CommentDecoration.Apply(document);
+        return Finish(document.Body!, budget);
+    }
+
+    private static string ToHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingBudget budget)
+    {
+        using var writer = new BoundedWriter(budget.Characters, budget.Tags);
+        var renderer = new HtmlRenderer(writer);
+        pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static IHtmlDocument Sanitise(string html, HtmlSanitizer sanitizer)
+    {
+        var document = new HtmlParser().ParseDocument(html);
+        return sanitizer.SanitizeDom(document, document.Body);
+    }
+
+    private static Rendering.Done Finish(IElement body, RenderingBudget budget)
+    {
+        using var writer = new BoundedWriter(budget.Characters, int.MaxValue);
+        FinishedHtml.Write(body, writer);
+        return new Rendering.Done(writer.ToString().Trim(), VisibleText.Of(body));
+    }
+}

@@ -1,0 +1,73 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Blog.Markdown;
+
+/// <summary>Pictures come from this site only: a reader's browser contacts no other host.</summary>
+internal static class Pictures
+{
+    public static void KeepOwn(IHtmlDocument document)
+    {
+        foreach (var picture in document.QuerySelectorAll("img"))
+        {
+            // Browsers read a backslash as a slash and drop what is not printable, so only plain addresses count as our own.
+            var address = (picture.GetAttribute("src") ?? "").Replace('\\', '/').Trim();
+            if (address.Length == 0 || Links.IsElsewhere(address))
+            {
+                ReplaceByLink(picture);
+                continue;
+            }
+
+            picture.SetAttribute("alt", picture.GetAttribute("alt") ?? "");
+            picture.SetAttribute("loading", "lazy");
+            KeepNumber(picture, "width");
+            KeepNumber(picture, "height");
+        }
+    }
+
+    /// <summary>A titled picture alone in its paragraph is a figure, and the title its caption.</summary>
+    public static void Caption(IHtmlDocument document)
+    {
+        foreach (var picture in document.QuerySelectorAll("p > img[title]:only-child"))
+        {
+            var paragraph = picture.ParentElement!;
+            if (paragraph.TextContent.Trim().Length > 0)
+            {
+                continue;
+            }
+
+            var caption = document.CreateElement("figcaption");
+            caption.TextContent = picture.GetAttribute("title")!;
+            picture.RemoveAttribute("title");
+            var figure = document.CreateElement("figure");
+            figure.Append(picture, caption);
+            paragraph.Replace(figure);
+        }
+    }
+
+    /// <summary>Offers the picture instead of showing it: a link in the words that describe it.</summary>
+    public static void ReplaceByLink(IElement picture)
+    {
+        var address = picture.GetAttribute("src") ?? "";
+        var words = picture.GetAttribute("alt") is { Length: > 0 } alt ? alt : address;
+        var document = picture.Owner!;
+        if (address.Length == 0 || picture.ParentElement?.Closest("a") is not null)
+        {
+            picture.Replace(document.CreateTextNode(words));
+            return;
+        }
+
+        var link = document.CreateElement("a");
+        link.SetAttribute("href", address);
+        link.TextContent = words;
+        picture.Replace(link);
+    }
+
+    private static void KeepNumber(IElement picture, string attribute)
+    {
+        if (!int.TryParse(picture.GetAttribute(attribute), out var number) || number < 0)
+        {
+            picture.RemoveAttribute(attribute);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+
+namespace Blog.Markdown;
+
+/// <summary>The syntax, extension by extension. Markdig's bundles are not used: one of them lets a text set any attribute.</summary>
+internal static class Pipelines
+{
+    public static MarkdownPipeline ForPosts(bool smartPunctuation)
+    {
+        var pipeline = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseTaskLists()
+            .UseAlertBlocks()
+            .UseDefinitionLists()
+            .UseFigures()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks();
+        if (smartPunctuation)
+        {
+            pipeline.UseSmartyPants();
+        }
+
+        pipeline.Extensions.Add(new Guarded());
+        pipeline.Extensions.Add(new NamedAlerts());
+        return pipeline.Build();
+    }
+
+    public static MarkdownPipeline ForComments()
+    {
+        var pipeline = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks()
+            .UseSoftlineBreakAsHardlineBreak();
+
+        // People underline a signature or a quote with dashes; that should not become a heading.
+        pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        pipeline.Extensions.Add(new Guarded());
+        return pipeline.Build();
+    }
+
+    private sealed class Guarded : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.BlockParsers.Insert(0, new NestingGuard());
+            pipeline.InlineParsers.Insert(0, new ParagraphGuard());
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
+    }
+
+    private sealed class NamedAlerts : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
+            renderer.ObjectRenderers.Replace<AlertBlockRenderer>(new AlertRenderer());
+    }
+
+    /// <summary>Writes the five kinds of alert that have a look here. Any other is a quote that begins with what was typed.</summary>
+    private sealed class AlertRenderer : HtmlObjectRenderer<AlertBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, AlertBlock alert)
+        {
+            var kind = alert.Kind.ToString();
+            if (Alerts.TitleOf(kind) is { } title)
+            {
+                renderer.WriteLine($"<div class=\"markdown-alert markdown-alert-{title.ToLowerInvariant()}\">");
+                renderer.WriteLine($"<p class=\"markdown-alert-title\">{title}</p>");
+                renderer.WriteChildren(alert);
+                renderer.WriteLine("</div>");
+            }
+            else
+            {
+                renderer.Write("<blockquote><p>[!").WriteEscape(kind).WriteLine("]</p>");
+                renderer.WriteChildren(alert);
+                renderer.WriteLine("</blockquote>");
+            }
+        }
+    }
+}

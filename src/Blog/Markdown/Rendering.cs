@@ -1,0 +1,16 @@
+namespace Blog.Markdown;
+
+/// <summary>What became of a text: HTML that is safe to send as it is, or a reason that its writer can act on.</summary>
+public abstract record Rendering
+{
+    private Rendering()
+    {
+    }
+
+    /// <param name="Html">Ready to be put into a page: valid and sanitised.</param>
+    /// <param name="PlainText">The words a reader sees, without markup, a line for each block; for excerpts, search and counting.</param>
+    public sealed record Done(string Html, string PlainText) : Rendering;
+
+    /// <param name="Reason">A sentence for the person who typed the text; it says what to change.</param>
+    public sealed record Refused(string Reason) : Rendering;
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Blog.Markdown;
+
+/// <summary>The words on a page as a reader takes them in: a line for each block, no anchors, footnote numbers or icons.</summary>
+internal static class VisibleText
+{
+    private static readonly HashSet<string> Breaks = [.. "blockquote br caption dd details div dl dt figcaption figure footer h2 h3 h4 h5 h6 hr li ol p pre summary table td th tr ul".Split(' ')];
+
+    public static string Of(IElement body)
+    {
+        var text = new StringBuilder();
+        Append(body, text);
+        var lines = text.ToString().Split('\n').Select(OneLine).Where(line => line.Length > 0);
+        return string.Join('\n', lines);
+    }
+
+    private static void Append(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText words)
+            {
+                text.Append(child.ParentElement?.Closest("pre") is null ? words.Data.Replace('\n', ' ') : words.Data);
+            }
+            else if (child is IElement element && !IsFurniture(element))
+            {
+                var breaks = Breaks.Contains(element.LocalName);
+                text.Append(breaks ? "\n" : "");
+                Append(element, text);
+                text.Append(breaks ? "\n" : "");
+            }
+        }
+    }
+
+    private static bool IsFurniture(IElement element) =>
+        element.LocalName == "svg"
+        || (element.LocalName == "a" && element.ClassName is "anchor" or "footnote-ref" or "footnote-back-ref");
+
+    private static string OneLine(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
