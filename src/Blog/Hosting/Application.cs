@@ -1,7 +1,9 @@
 using Blog.Accounts;
 using Blog.Admin;
 using Blog.Data;
+using Blog.Markdown;
 using Blog.Pages;
+using Blog.Posts;
 using Blog.Settings;
 
 namespace Blog.Hosting;
@@ -46,6 +48,8 @@ internal static class Application
         builder.Services.AddScoped<CurrentSite>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<Navigation>();
+        builder.Services.AddMarkdown();
+        builder.Services.AddPosts();
         builder.Services.AddAdmin();
         builder.AddWebHosting();
     }

@@ -1,3 +1,4 @@
+using Blog.Feeds;
 using Blog.Settings;
 
 namespace Blog.Hosting;
@@ -21,6 +22,7 @@ internal static class Pipeline
         app.MapStaticAssets().WithMetadata(new WithoutSiteAttribute());
         app.MapHealthChecks("/health/live").WithMetadata(new WithoutSiteAttribute());
         app.MapAccent();
+        app.MapFeeds();
         app.MapRazorPages().WithStaticAssets();
     }
 }

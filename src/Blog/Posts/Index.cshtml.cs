@@ -1,6 +1,33 @@
+using Blog.Data;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blog.Posts;
 
-/// <summary>Home: the newest posts.</summary>
-public sealed class IndexModel : PageModel;
+/// <summary>Home: the newest posts, the very newest one large.</summary>
+public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
+{
+    public const int PageSize = 10;
+
+    public Slice<PostLine> Posts { get; private set; } = null!;
+
+    public IReadOnlyList<Topic> Topics { get; private set; } = [];
+
+    public PostLine? Latest => Posts is { Number: 1, Items: [var first, ..] } ? first : null;
+
+    public static string Address(int number) => number == 1 ? "/" : $"/page/{number}";
+
+    public async Task<IActionResult> OnGetAsync(int? number, CancellationToken cancel)
+    {
+        if (number is < 2)
+        {
+            return RedirectPermanentPreserveMethod("/");
+        }
+
+        var now = time.GetUtcNow();
+        Posts = await db.Posts.Published(now).NewestFirst().AsLines().SliceAsync(number ?? 1, PageSize, cancel);
+        Topics = await db.TopicsAsync(now, cancel);
+        return Posts.IsBeyondEnd ? NotFound() : Page();
+    }
+}

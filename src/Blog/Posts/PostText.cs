@@ -1,3 +1,6 @@
+using Blog.Markdown;
+using Blog.Shared;
+
 namespace Blog.Posts;
 
 /// <summary>All that the author edits as one: cleaned at the border, within the lengths of <see cref="Post"/>.</summary>
@@ -27,4 +30,15 @@ public sealed record PostText
 /// <param name="Summary">The first words, for when the author gives no excerpt.</param>
 /// <param name="Words">Number of words that a reader sees.</param>
 /// <param name="ReadingMinutes">Time to read it; 0 for an empty text.</param>
-public sealed record RenderedText(string Html, string Summary, int Words, int ReadingMinutes);
+public sealed record RenderedText(string Html, string Summary, int Words, int ReadingMinutes)
+{
+    /// <summary>Of a draft that cannot be shown yet: the words are kept all the same.</summary>
+    public static readonly RenderedText None = new("", "", 0, 0);
+
+    public static RenderedText Of(Rendering.Done done)
+    {
+        var words = ReadingTime.Words(done.PlainText);
+        // Markdown can spell control characters as entities, and no feed could carry them.
+        return new RenderedText(PlainText.Lines(done.Html), PlainText.Line(Markdown.Excerpt.From(done.PlainText)), words, ReadingTime.Minutes(words));
+    }
+}

@@ -7,7 +7,7 @@ namespace Blog.Shared.Forms;
 /// <summary>
 /// <c>&lt;input field="email" hint&gt;</c>: gives a control its id and name, and tells assistive software of its hint and its error.
 /// </summary>
-[HtmlTargetElement("input", Attributes = "field")]
+[HtmlTargetElement("input", Attributes = "field", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "field")]
 [HtmlTargetElement("select", Attributes = "field")]
 public sealed class FieldTagHelper : TagHelper

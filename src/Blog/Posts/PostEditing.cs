@@ -1,0 +1,120 @@
+using System.Security.Claims;
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Markdown;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>Every change an author can make to a post's text. Renders first, then writes in one short transaction.</summary>
+public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, TimeProvider time)
+{
+    /// <summary>A race for a tag's name is won by the next try.</summary>
+    private const int MostTries = 3;
+
+    /// <summary>
+    /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost.
+    /// </summary>
+    public Task<PostEdit> BeginAsync(Guid uid, ClaimsPrincipal user, int authorId, PostText text, bool release, CancellationToken cancel) =>
+        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, authorId), 0, text, release, cancel);
+
+    /// <summary>
+    /// Saves the text of a post that the form saw at <paramref name="version"/>: a released post keeps it as a working draft until
+    /// <paramref name="release"/> makes it public.
+    /// </summary>
+    public Task<PostEdit> SaveAsync(int id, long version, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel) =>
+        ApplyAsync(() => Editable(user).SingleOrDefaultAsync(post => post.Id == id, cancel), version, text, release, cancel);
+
+    private Post Add(Guid uid, int authorId)
+    {
+        var post = Post.Begin(uid, authorId, time.GetUtcNow());
+        db.Posts.Add(post);
+        return post;
+    }
+
+    private IQueryable<Post> Editable(ClaimsPrincipal user) => db.Posts.EditableBy(user).ForEditing();
+
+    private async Task<PostEdit> ApplyAsync(Func<Task<Post?>> find, long version, PostText text, bool release, CancellationToken cancel)
+    {
+        if (release && Unfinished(text) is { } unfinished)
+        {
+            return unfinished;
+        }
+
+        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+        var concern = (rendering as Rendering.Refused)?.Reason;
+        if (release && concern is not null)
+        {
+            return new PostEdit.Refused("body", concern);
+        }
+
+        var rendered = rendering is Rendering.Done done ? RenderedText.Of(done) : RenderedText.None;
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            var post = await find();
+            if (post is null)
+            {
+                return new PostEdit.Missing();
+            }
+
+            if (post.Version != version)
+            {
+                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post, concern) : new PostEdit.Stale(post.Text, post.Version);
+            }
+
+            var slug = await naming.SlugAsync(post, text, cancel);
+            if (slug is null)
+            {
+                return new PostEdit.Refused("slug", "Another post has this address. Change a word in it.");
+            }
+
+            await ChangeAsync(post, text with { Slug = slug }, rendered, release, cancel);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return new PostEdit.Done(post, concern);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // The next round reads the version that won.
+            }
+            catch (DbUpdateException exception) when (exception.IsUniqueViolation() && tries < MostTries)
+            {
+                // Somebody took the slug or made the tag in between; the next round sees it.
+            }
+        }
+    }
+
+    private static PostEdit.Refused? Unfinished(PostText text) =>
+        text.Title.Length == 0 ? new("title", "Give it a title before you publish")
+        : string.IsNullOrWhiteSpace(text.Body) ? new("body", "Write a few words before you publish")
+        : null;
+
+    // A form sent twice is no conflict: the second finds its own words.
+    private static bool IsDoneAlready(Post post, PostText text, bool release) =>
+        post.Text.Title == text.Title && post.Text.Body == text.Body && (!release || post is { IsReleased: true, Draft: null });
+
+    private async Task ChangeAsync(Post post, PostText text, RenderedText rendered, bool release, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (post.IsReleased && !release)
+        {
+            post.KeepDraft(text, now);
+            return;
+        }
+
+        if (post.HasBeenPublic(now) && post.Slug != text.Slug)
+        {
+            await db.RecordMoveAsync(PostUrl.To(post.Slug), PostUrl.To(text.Slug), now, cancel);
+        }
+
+        post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
+        if (release)
+        {
+            await db.RecordUseAsync(PostUrl.To(text.Slug), cancel);
+            post.Release(text.PublishAt ?? now, now);
+        }
+    }
+}

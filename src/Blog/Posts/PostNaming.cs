@@ -1,0 +1,58 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>Finds the names a post goes by: its slug and its tags.</summary>
+public sealed class PostNaming(BlogDbContext db)
+{
+    /// <summary>
+    /// The slug for <paramref name="text"/>: what the author typed, or one made from the title. One that was made from the title follows it until
+    /// the post is released.
+    /// </summary>
+    /// <returns>Null when what the author typed belongs to another post.</returns>
+    public async Task<string?> SlugAsync(Post post, PostText text, CancellationToken cancel)
+    {
+        var isMade = text.Slug.Length == 0 || (!post.IsReleased && text.Slug == post.Slug && text.Slug.StartsWith(FromTitle(post.Title), StringComparison.Ordinal));
+        if (isMade && FromTitle(text.Title) != FromTitle(post.Title))
+        {
+            return await FreeAsync(post, FromTitle(text.Title), cancel);
+        }
+
+        if (text.Slug.Length == 0)
+        {
+            return post.Slug.Length > 0 ? post.Slug : await FreeAsync(post, FromTitle(text.Title), cancel);
+        }
+
+        var typed = Slug.From(text.Slug, fallback: FromTitle(text.Title));
+        return await IsTakenAsync(post, typed, cancel) ? null : typed;
+    }
+
+    /// <summary>The tags of these names; those that are new are added to the context.</summary>
+    public async Task<IReadOnlyList<Tag>> TagsAsync(IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var slugs = names.Select(TagNames.SlugOf).ToList();
+        var known = await db.Tags.Where(tag => slugs.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, cancel);
+        return [.. names.Select(name => known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity)];
+    }
+
+    private static string FromTitle(string title) => Slug.From(title, fallback: "post");
+
+    private async Task<string> FreeAsync(Post post, string slug, CancellationToken cancel)
+    {
+        var free = slug;
+        for (var number = 2; await IsTakenAsync(post, free, cancel) || await IsFormerAsync(free, cancel); number++)
+        {
+            free = Slug.Numbered(slug, number);
+        }
+
+        return free;
+    }
+
+    private Task<bool> IsTakenAsync(Post post, string slug, CancellationToken cancel) =>
+        db.Posts.AnyAsync(other => other.Slug == slug && other.Id != post.Id, cancel);
+
+    // A link to a post that was renamed should not suddenly open another one.
+    private Task<bool> IsFormerAsync(string slug, CancellationToken cancel) =>
+        db.Redirects.AnyAsync(redirect => redirect.Path == PostUrl.To(slug), cancel);
+}

@@ -1,0 +1,63 @@
+using Blog.Accounts;
+using Blog.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>A post with its comments. Those who may edit it also see it before its time.</summary>
+public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
+{
+    /// <summary>A neighbour in the stream.</summary>
+    public sealed record Neighbour(string Title, string Slug);
+
+    public Article Article { get; private set; } = null!;
+
+    public bool IsPublished { get; private set; }
+
+    public bool MayEdit { get; private set; }
+
+    public Neighbour? Previous { get; private set; }
+
+    public Neighbour? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var found = await FindAsync(slug, now, cancel);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        Article = found;
+        IsPublished = Article.IsPublished(now);
+        MayEdit = User.MayEditAll() || (User.IsInRole(Roles.Author) && Article.AuthorId == User.AuthorId());
+        if (IsPublished)
+        {
+            await FindNeighboursAsync(now, cancel);
+        }
+
+        return Page();
+    }
+
+    private Task<Article?> FindAsync(string slug, DateTimeOffset now, CancellationToken cancel)
+    {
+        var posts = db.Posts.AsNoTracking().Where(post => post.Slug == slug);
+        var visible = User.IsSignedIn() ? posts.Published(now).Union(posts.EditableBy(User)) : posts.Published(now);
+        return visible.AsSplitQuery().Select(Article.OfPost).SingleOrDefaultAsync(cancel);
+    }
+
+    private async Task FindNeighboursAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var (at, id) = (Article.PublishedAt, Article.Id);
+        var stream = db.Posts.Published(now);
+        Previous = await stream.Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
+            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id)
+            .Select(post => new Neighbour(post.Title, post.Slug)).FirstOrDefaultAsync(cancel);
+        Next = await stream.Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
+            .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id)
+            .Select(post => new Neighbour(post.Title, post.Slug)).FirstOrDefaultAsync(cancel);
+    }
+}
