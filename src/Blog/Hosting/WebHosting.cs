@@ -22,7 +22,7 @@ internal static class WebHosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.AddRazorPages(Guard).WithRazorPagesAtContentRoot();
+        builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot();
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
         builder.Services.AddDataProtection().SetApplicationName("Blog");
@@ -34,8 +34,14 @@ internal static class WebHosting
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    private static void Guard(RazorPagesOptions options)
+    private static void RouteAndGuard(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/Admin", Policies.Enter);
+        options.Conventions.AuthorizeFolder("/Admin/Posts", Policies.Write);
+        options.Conventions.AuthorizeFolder("/Admin/Pages", Policies.EditAll);
+        options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.RunTheSite);
+        options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
+        options.Conventions.AddPageRoute("/Posts/Index", "/page/{number:int:range(1,100000)}");
+        options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:int:range(1,100000)}");
     }
 }

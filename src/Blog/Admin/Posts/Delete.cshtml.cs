@@ -1,0 +1,40 @@
+using Blog.Data;
+using Blog.Posts;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Posts;
+
+/// <summary>Asks once more, then deletes a post out of the bin for good.</summary>
+public sealed class DeleteModel(BlogDbContext db, PostShelf shelf) : PageModel
+{
+    public string Title { get; private set; } = "";
+
+    public int Comments { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        var found = await db.Posts.EditableBy(User).InBin().Where(post => post.Id == id)
+            .Select(post => new { post.Title, Comments = db.Comments.Count(comment => comment.PostId == post.Id) }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        (Title, Comments) = (found.Title, found.Comments);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    {
+        if (!await shelf.DeleteAsync(id, User, cancel))
+        {
+            return NotFound();
+        }
+
+        Notice.Say(TempData, "Deleted for good.");
+        return Redirect("/admin/posts?state=bin");
+    }
+}
