@@ -32,9 +32,6 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
-    /// <summary>With the table of passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

@@ -46,7 +46,7 @@ internal static class Application
         builder.Services.AddSingleton<BaseAddress>();
         builder.Services.AddBlogData(section.Get<BlogOptions>()?.Database.Provider ?? DatabaseProvider.Sqlite);
         builder.Services.AddScoped<CurrentSite>();
-        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddAccounts();
         builder.Services.AddScoped<Navigation>();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();

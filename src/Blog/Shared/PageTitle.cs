@@ -9,7 +9,7 @@ public static class PageTitle
     /// <summary>"Error: Sign in — The Quiet Hour"; a page that sets no title is the home page.</summary>
     public static string Of(ViewDataDictionary view, CurrentSite site)
     {
-        var title = view["Title"] is string { Length: > 0 } own ? $"{own} — {site.Name}" : site.Name;
+        var title = view["Title"] is string { Length: > 0 } own ? (site.IsSetUp ? $"{own} — {site.Name}" : own) : site.Name;
         return view.ModelState.IsValid ? title : $"Error: {title}";
     }
 }

@@ -1,0 +1,65 @@
+using Blog.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Blog.Accounts;
+
+internal static class AccountServices
+{
+    /// <summary>Who signs in, how long that lasts, and what a password must be.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<People>();
+        services.AddScoped<SiteSetup>();
+
+        // Before Identity, which leaves alone what is there.
+        services.AddScoped<IPasswordValidator<Author>, PasswordRule>();
+        services.AddIdentityCore<Author>(Identify)
+            .AddRoles<IdentityRole<int>>()
+            .AddEntityFrameworkStores<BlogDbContext>()
+            .AddClaimsPrincipalFactory<AuthorClaims>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Remember);
+        return services;
+    }
+
+    public static void Identify(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        // The e-mail address is the user name; People says what may be one.
+        identity.User.AllowedUserNameCharacters = "";
+        // With the table of passkeys.
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+
+    private static void Remember(CookieAuthenticationOptions session)
+    {
+        session.Cookie.Name = "__Host-session";
+        session.Cookie.Path = "/";
+        session.Cookie.HttpOnly = true;
+        session.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        session.Cookie.SameSite = SameSiteMode.Lax;
+        session.ExpireTimeSpan = TimeSpan.FromDays(14);
+        session.SlidingExpiration = true;
+        session.LoginPath = "/account/sign-in";
+        session.ReturnUrlParameter = "returnUrl";
+        session.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        session.Events.OnRedirectToLogin = context =>
+        {
+            // Without scheme and host: behind a proxy those are the reader's business.
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            return Task.CompletedTask;
+        };
+        session.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using Blog.Data;
+using Blog.Shared;
+using Blog.Shared.Forms;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Accounts;
+
+/// <summary>Somebody who is to sign in here, as typed.</summary>
+public sealed record NewPerson(string? Name, string? Email, string? Password);
+
+/// <summary>What became of a <see cref="NewPerson"/>.</summary>
+public abstract record Joining
+{
+    private Joining()
+    {
+    }
+
+    public sealed record Done(Author Author) : Joining;
+
+    public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Joining;
+}
+
+/// <summary>Lets people in: checks what they are called and gives them a role.</summary>
+public sealed class People(BlogDbContext db, UserManager<Author> users, TimeProvider time)
+{
+    public async Task<Joining> AddAsync(NewPerson person, string role, CancellationToken cancel)
+    {
+        var (name, email) = (PlainText.Line(person.Name), PlainText.Line(person.Email));
+        var author = new Author { Name = name, Email = email, UserName = email, EmailConfirmed = true, CreatedAt = time.GetUtcNow() };
+        var mistakes = await CheckAsync(author, person.Password);
+        if (mistakes.Count > 0)
+        {
+            return new Joining.Refused(mistakes);
+        }
+
+        var roleId = await db.Roles.Where(known => known.Name == role).Select(known => known.Id).SingleAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        try
+        {
+            var created = await users.CreateAsync(author, person.Password ?? "");
+            if (!created.Succeeded)
+            {
+                return new Joining.Refused(created.ToMistakes());
+            }
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return new Joining.Refused([PeopleRules.Taken]);
+        }
+
+        db.UserRoles.Add(new IdentityUserRole<int> { UserId = author.Id, RoleId = roleId });
+        await db.SaveChangesAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return new Joining.Done(author);
+    }
+
+    private async Task<IReadOnlyList<Mistake>> CheckAsync(Author author, string? password)
+    {
+        var mistakes = PeopleRules.Check(author.Name, author.Email ?? "");
+        foreach (var validator in users.PasswordValidators)
+        {
+            mistakes.AddRange((await validator.ValidateAsync(users, author, password)).ToMistakes());
+        }
+
+        return mistakes;
+    }
+}
