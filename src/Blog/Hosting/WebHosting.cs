@@ -29,6 +29,7 @@ internal static class WebHosting
         builder.Services.AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
                 keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
+        builder.Services.AddSingleton<VisitorLimits>();
         builder.Services.AddHealthChecks();
         // Pages are UTF-8; letters of other scripts need no escapes.
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -59,8 +59,9 @@ public sealed class Site : IAsyncDisposable
     public static Task<Site> ListenAsync(Database database = Database.Sqlite, bool isSetUp = true, Action<IWebHostBuilder>? configure = null) =>
         StartAsync(database, isSetUp, isListening: true, configure);
 
-    /// <summary>Somebody else, without a cookie or anything in common with other visitors.</summary>
-    public Visitor NewVisitor() => new(application.Connect(), Address);
+    /// <summary>Somebody else, without a cookie.</summary>
+    /// <param name="from">An address on the network, when it matters that it is not the others'.</param>
+    public Visitor NewVisitor(string? from = null) => new(application.Connect(), Address, from);
 
     /// <summary>A visitor who has just signed in through the page that everybody uses.</summary>
     public async Task<Visitor> SignInAsync(Person person)

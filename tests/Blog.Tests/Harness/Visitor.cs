@@ -8,9 +8,13 @@ public sealed class Visitor : IDisposable
 {
     private readonly CookieContainer cookies = new();
 
-    internal Visitor(HttpMessageHandler connection, Uri address)
+    internal Visitor(HttpMessageHandler connection, Uri address, string? from)
     {
         Http = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = connection }) { BaseAddress = address };
+        if (from is not null)
+        {
+            Http.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        }
     }
 
     /// <summary>For requests that no browser would send; never follows redirects.</summary>

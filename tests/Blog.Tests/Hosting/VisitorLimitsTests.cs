@@ -1,0 +1,80 @@
+using System.Net;
+using Blog.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class VisitorLimitsTests
+{
+    private readonly FakeTimeProvider clock = new(Site.Opening);
+
+    [Fact]
+    public void It_works()
+    {
+        using var limits = Limits(commentsPerMinute: 3);
+
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.True(limits.Comment(From("203.0.113.7")).IsAllowed));
+        Assert.False(limits.Comment(From("203.0.113.7")).IsAllowed);
+    }
+
+    [Fact]
+    public void Whoever_is_too_quick_learns_how_long_to_wait()
+    {
+        using var limits = Limits(commentsPerMinute: 3);
+        Send(limits, "203.0.113.7", times: 3);
+        var response = From("203.0.113.7").Response;
+
+        limits.Comment(response.HttpContext).Refuse(response);
+
+        Assert.Equal(429, response.StatusCode);
+        Assert.InRange(int.Parse(response.Headers.RetryAfter.ToString(), null), 1, 20);
+    }
+
+    [Fact]
+    public void One_visitor_does_not_slow_another_nor_one_deed_the_next()
+    {
+        using var limits = Limits(commentsPerMinute: 1);
+        Send(limits, "203.0.113.7", times: 1);
+
+        Assert.True(limits.Comment(From("203.0.113.8")).IsAllowed);
+        Assert.True(limits.Preview(From("203.0.113.7")).IsAllowed);
+        Assert.True(limits.SignIn(From("203.0.113.7")).IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", false)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", true)]
+    [InlineData("203.0.113.7", "::ffff:203.0.113.7", false)]
+    public void A_line_is_one_visitor_however_many_addresses_it_has(string first, string second, bool isSomebodyElse)
+    {
+        using var limits = Limits(commentsPerMinute: 1);
+        Send(limits, first, times: 1);
+
+        Assert.Equal(isSomebodyElse, limits.Comment(From(second)).IsAllowed);
+    }
+
+    [Fact]
+    public void A_new_day_knows_nobody_from_yesterday()
+    {
+        using var limits = Limits(commentsPerMinute: 1);
+        Send(limits, "203.0.113.7", times: 1);
+
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.True(limits.Comment(From("203.0.113.7")).IsAllowed);
+    }
+
+    private VisitorLimits Limits(int commentsPerMinute) => new(Options.Create(new BlogOptions { CommentsPerMinute = commentsPerMinute }), clock);
+
+    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+
+    private static void Send(VisitorLimits limits, string address, int times)
+    {
+        for (var sent = 0; sent < times; sent++)
+        {
+            limits.Comment(From(address));
+        }
+    }
+}
