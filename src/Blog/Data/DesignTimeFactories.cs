@@ -1,5 +1,3 @@
-using Blog.Accounts;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -9,19 +7,12 @@ namespace Blog.Data;
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteBlogDbContext>
 {
     public SqliteBlogDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteBlogDbContext>().UseSqlite().UseApplicationServiceProvider(DesignTimeServices.Value).Options);
+        new(new DbContextOptionsBuilder<SqliteBlogDbContext>().UseSqlite().UseIdentityTables().Options);
 }
 
 /// <summary>For <c>dotnet ef migrations add X -c PostgresBlogDbContext -o Data/Migrations/Postgres</c>; opens no database.</summary>
 internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresBlogDbContext>
 {
     public PostgresBlogDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresBlogDbContext>().UseNpgsql().UseApplicationServiceProvider(DesignTimeServices.Value).Options);
-}
-
-/// <summary>What the running program tells the context besides its options: which tables Identity has.</summary>
-file static class DesignTimeServices
-{
-    public static readonly IServiceProvider Value =
-        new ServiceCollection().Configure<IdentityOptions>(AccountServices.Identify).BuildServiceProvider();
+        new(new DbContextOptionsBuilder<PostgresBlogDbContext>().UseNpgsql().UseIdentityTables().Options);
 }

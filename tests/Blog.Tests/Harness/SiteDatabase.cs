@@ -65,7 +65,7 @@ internal sealed class SiteDatabase : IAsyncDisposable
         var file = Path.Combine(Directory.CreateTempSubdirectory("blog-template-").FullName, "blog.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         // Without a pool, so that closing moves all of it from the log into the one file that is copied.
-        var options = new DbContextOptionsBuilder<SqliteBlogDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options;
+        var options = new DbContextOptionsBuilder<SqliteBlogDbContext>().UseSqlite($"Data Source={file};Pooling=False").UseIdentityTables().Options;
         await using var db = new SqliteBlogDbContext(options);
         await db.Database.MigrateAsync();
         await fill(db);
@@ -75,7 +75,7 @@ internal sealed class SiteDatabase : IAsyncDisposable
     private static async Task<string> MakePostgresAsync(string name, Func<BlogDbContext, Task> fill)
     {
         var connection = $"{(await PostgresCluster.OfThisRunAsync()).ConnectionString(name)};Pooling=false";
-        await using var db = new PostgresBlogDbContext(new DbContextOptionsBuilder<PostgresBlogDbContext>().UseNpgsql(connection).Options);
+        await using var db = new PostgresBlogDbContext(new DbContextOptionsBuilder<PostgresBlogDbContext>().UseNpgsql(connection).UseIdentityTables().Options);
         await db.Database.MigrateAsync();
         await fill(db);
         return name;
