@@ -1,6 +1,50 @@
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Posts;
+using Blog.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Admin;
 
 /// <summary>What waits for the person who has just come in.</summary>
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSite site, TimeProvider time) : PageModel
+{
+    private const int Shown = 4;
+
+    public sealed record Unfinished(int Id, string Title, int Words, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt);
+
+    public sealed record Last(string Title, string Slug, DateTimeOffset PublishedAt);
+
+    public string FirstName { get; private set; } = "";
+
+    public string Greeting => site.ToLocal(time.GetUtcNow()).Hour switch
+    {
+        < 5 => "Good night",
+        < 12 => "Good morning",
+        < 18 => "Good afternoon",
+        _ => "Good evening",
+    };
+
+    public int Waiting { get; private set; }
+
+    /// <summary>Drafts, scheduled posts, and published ones with changes that readers do not see yet.</summary>
+    public IReadOnlyList<Unfinished> GoOn { get; private set; } = [];
+
+    public IReadOnlyList<Last> Published { get; private set; } = [];
+
+    public bool IsNew => GoOn.Count == 0 && Published.Count == 0;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var id = User.AuthorId();
+        FirstName = Author.FirstName(await db.Users.Where(author => author.Id == id).Select(author => author.Name).SingleAsync(cancel));
+        Waiting = await waiting.ForAsync(User, cancel);
+        var mine = db.Posts.EditableBy(User);
+        GoOn = await mine.Where(post => post.BinnedAt == null && (post.PublishedAt == null || post.PublishedAt > now || post.Draft != null))
+            .OrderByDescending(post => post.ChangedAt).Take(Shown)
+            .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.ChangedAt, post.PublishedAt)).ToListAsync(cancel);
+        Published = await mine.Published(now).NewestFirst().Take(Shown).Select(post => new Last(post.Title, post.Slug, post.PublishedAt!.Value)).ToListAsync(cancel);
+    }
+}

@@ -42,6 +42,7 @@ internal static class WebHosting
         options.Conventions.AuthorizeFolder("/Admin/Pages", Policies.EditAll);
         options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.RunTheSite);
         options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
+        options.Conventions.AddPageRoute("/Admin/Pages/Edit", "/admin/pages/new");
         options.Conventions.AddPageRoute("/Posts/Index", "/page/{number:int:range(1,100000)}");
         options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:int:range(1,100000)}");
     }

@@ -1,0 +1,124 @@
+using System.ComponentModel.DataAnnotations;
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Markdown;
+using Blog.Pages;
+using Blog.Posts;
+using Blog.Settings;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StandingPage = Blog.Pages.Page;
+
+namespace Blog.Admin.Pages;
+
+/// <summary>Writes a standing page.</summary>
+public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRenderer markdown, CurrentSite site, BaseAddress address) : PageModel
+{
+    public sealed class PageInput
+    {
+        /// <summary>The version that the form shows; 0 for a new page.</summary>
+        public long Version { get; set; }
+
+        [StringLength(Post.TitleLength, ErrorMessage = "The title is too long: {1} characters are the most")]
+        public string? Title { get; set; }
+
+        [StringLength(Post.SlugLength, ErrorMessage = "The address is too long: {1} characters are the most")]
+        public string? Slug { get; set; }
+
+        [StringLength(Post.BodyLength, ErrorMessage = "The text is too long for one page: {1} characters are the most")]
+        public string? Body { get; set; }
+
+        /// <summary>Readers may see it.</summary>
+        public bool Published { get; set; }
+
+        /// <summary>The button that was pressed: "save", "preview" or "delete".</summary>
+        public string? Do { get; set; }
+
+        public PageText ToText() => new(PlainText.Line(Title), PlainText.Line(Slug), PlainText.Lines(Body), Published);
+    }
+
+    public int? Id { get; private set; }
+
+    public PageInput Input { get; private set; } = new();
+
+    public StandingPage? Theirs { get; private set; }
+
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    public string PreviewHtml { get; private set; } = "";
+
+    public string AddressStart => $"{address.Value.Authority}/";
+
+    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancel)
+    {
+        Id = id;
+        if (id is null)
+        {
+            return Page();
+        }
+
+        var page = await db.Pages.FindAsync([id], cancel);
+        if (page is null)
+        {
+            return NotFound();
+        }
+
+        Input = new PageInput { Version = page.Version, Title = page.Title, Slug = page.Slug, Body = page.Body, Published = page.IsPublished };
+        (SavedAt, PreviewHtml) = (page.ChangedAt, page.Html);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int? id, PageInput input, CancellationToken cancel)
+    {
+        (Id, Input) = (id, input);
+        if (!ModelState.IsValid || input.Do == "preview")
+        {
+            return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        if (input.Do == "delete" && id is { } known)
+        {
+            return await DeleteAsync(known, cancel);
+        }
+
+        switch (await editing.SaveAsync(id, input.Version, input.ToText(), cancel))
+        {
+            case PageEdit.Done done:
+                Notice.Say(TempData, done.Page.IsPublished ? "Saved. Readers can see it now." : "Saved. Readers don’t see it yet.");
+                return Redirect($"/admin/pages/{done.Page.Id}");
+            case PageEdit.Stale stale:
+                Theirs = stale.Theirs;
+                Input.Version = stale.Theirs.Version;
+                ModelState.AddModelError("", "Somebody saved this page since you opened it. Your words are below, and so are theirs");
+                return await ShowAgainAsync(StatusCodes.Status409Conflict, cancel);
+            case PageEdit.Refused refused:
+                ModelState.AddModelError(refused.Field, refused.Reason);
+                return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<IActionResult> DeleteAsync(int id, CancellationToken cancel)
+    {
+        if (!await editing.DeleteAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Notice.Say(TempData, "Deleted for good.");
+        return Redirect("/admin/pages");
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)
+    {
+        if (await markdown.RenderPostAsync(PlainText.Lines(Input.Body), site.Settings.SmartPunctuation, cancel) is Rendering.Done done)
+        {
+            PreviewHtml = done.Html;
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : status;
+        return Page();
+    }
+}

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using Blog.Data;
+using Blog.Settings;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Settings;
+
+/// <summary>What the owner decides about the site.</summary>
+public sealed class IndexModel(BlogDbContext db) : PageModel
+{
+    public sealed class SettingsInput
+    {
+        [Required(ErrorMessage = "Give the blog a name")]
+        [StringLength(SiteSettings.NameLength, ErrorMessage = "The name is too long: {1} characters are the most")]
+        public string? Name { get; set; }
+
+        [StringLength(SiteSettings.TaglineLength, ErrorMessage = "The tagline is too long: {1} characters are the most")]
+        public string? Tagline { get; set; }
+
+        public string? Lang { get; set; }
+
+        public string? Zone { get; set; }
+
+        /// <summary>One of the colours shown, or "own".</summary>
+        public string? Accent { get; set; }
+
+        public string? Own { get; set; }
+
+        public bool Smart { get; set; }
+
+        /// <summary>"wait" or "once".</summary>
+        public string? Mod { get; set; }
+
+        public bool Paused { get; set; }
+
+        /// <summary>The colour meant: the code typed, if that was chosen.</summary>
+        public string Colour => (Accent == "own" ? PlainText.Line(Own) : Accent ?? "").ToLowerInvariant();
+
+        public static SettingsInput Of(SiteSettings settings) => new()
+        {
+            Name = settings.Name,
+            Tagline = settings.Tagline,
+            Lang = settings.Language,
+            Zone = settings.TimeZone,
+            Accent = Swatches.Any(swatch => swatch.Colour == settings.Accent) ? settings.Accent : "own",
+            Own = settings.Accent,
+            Smart = settings.SmartPunctuation,
+            Mod = settings.CommentsAppearAtOnce ? "once" : "wait",
+            Paused = settings.CommentsPaused,
+        };
+
+        public void WriteTo(SiteSettings settings)
+        {
+            settings.Name = PlainText.Line(Name);
+            settings.Tagline = PlainText.Line(Tagline);
+            settings.Language = Lang!;
+            settings.TimeZone = Zone!;
+            settings.Accent = Colour;
+            settings.SmartPunctuation = Smart;
+            settings.CommentsAppearAtOnce = Mod == "once";
+            settings.CommentsPaused = Paused;
+        }
+    }
+
+    public sealed record Swatch(string Name, string Colour);
+
+    public static IReadOnlyList<Swatch> Swatches { get; } =
+    [
+        new("Pine", SiteSettings.DefaultAccent), new("Sea", "#2b6a8f"), new("Plum", "#7a4a78"), new("Clay", "#a3543a"), new("Honey", "#9a6b12"), new("Slate", "#55606b"),
+    ];
+
+    public SettingsInput Input { get; private set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancel) => Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
+
+    public async Task<IActionResult> OnPostAsync(SettingsInput input, CancellationToken cancel)
+    {
+        Input = input;
+        Check(input);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        input.WriteTo(await db.Settings.SingleAsync(cancel));
+        await db.SaveChangesAsync(cancel);
+        Notice.Say(TempData, "Saved. Readers see it from now on.");
+        return Redirect("/admin/settings");
+    }
+
+    private void Check(SettingsInput input)
+    {
+        if (PlainText.Line(input.Name).Length == 0)
+        {
+            ModelState.TryAddModelError("name", "Give the blog a name");
+        }
+
+        if (!SiteLanguages.All.Contains(input.Lang))
+        {
+            ModelState.AddModelError("lang", "Choose a language from the list");
+        }
+
+        if (!TimeZones.Exists(input.Zone))
+        {
+            ModelState.AddModelError("zone", "Choose a time zone from the list");
+        }
+
+        if (!Blog.Settings.Accent.Form().IsMatch(input.Colour))
+        {
+            ModelState.AddModelError("own", "A colour is # and six digits or letters from a to f, such as #2f6b58");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Markdown;
+using Blog.Posts;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Pages;
+
+/// <summary>What an editor types into a standing page: cleaned, within the lengths of <see cref="Post"/>.</summary>
+/// <param name="Slug">The address; empty: made from the title.</param>
+public sealed record PageText(string Title, string Slug, string Body, bool IsPublished);
+
+/// <summary>What became of the wish to change a page.</summary>
+public abstract record PageEdit
+{
+    private PageEdit()
+    {
+    }
+
+    public sealed record Done(Page Page) : PageEdit;
+
+    /// <summary>Somebody saved in between. Nothing was changed.</summary>
+    public sealed record Stale(Page Theirs) : PageEdit;
+
+    /// <param name="Field">The name of the field in the form.</param>
+    public sealed record Refused(string Field, string Reason) : PageEdit;
+
+    public sealed record Missing : PageEdit;
+}
+
+/// <summary>Writes and removes standing pages.</summary>
+public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, TimeProvider time)
+{
+    /// <param name="id">Null begins a page.</param>
+    /// <param name="version">The version that the form shows; 0 for a new page.</param>
+    public async Task<PageEdit> SaveAsync(int? id, long version, PageText text, CancellationToken cancel)
+    {
+        var slug = Slug.From(text.Slug.Length > 0 ? text.Slug : text.Title, fallback: "page");
+        if (await ObjectionAsync(id, text, slug, cancel) is { } objection)
+        {
+            return objection;
+        }
+
+        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+        if (rendering is not Rendering.Done done)
+        {
+            return new PageEdit.Refused("body", ((Rendering.Refused)rendering).Reason);
+        }
+
+        var now = time.GetUtcNow();
+        var page = id is null ? db.Pages.Add(Page.Begin(now)).Entity : await db.Pages.FindAsync([id], cancel);
+        if (page is null)
+        {
+            return new PageEdit.Missing();
+        }
+
+        if (page.Version != version)
+        {
+            return new PageEdit.Stale(page);
+        }
+
+        if (page.IsPublished && page.Slug != slug)
+        {
+            await db.RecordMoveAsync(PageUrl.To(page.Slug), PageUrl.To(slug), now, cancel);
+        }
+
+        if (text.IsPublished)
+        {
+            await db.RecordUseAsync(PageUrl.To(slug), cancel);
+        }
+
+        page.Write(text.Title, slug, text.Body, RenderedText.Of(done), text.IsPublished, now);
+        return await SaveAsync(page, cancel);
+    }
+
+    /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> DeleteAsync(int id, CancellationToken cancel)
+    {
+        var page = await db.Pages.FindAsync([id], cancel);
+        if (page is null)
+        {
+            return false;
+        }
+
+        if (page.IsPublished)
+        {
+            await db.RecordLossAsync(PageUrl.To(page.Slug), time.GetUtcNow(), cancel);
+        }
+
+        db.Pages.Remove(page);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private async Task<PageEdit.Refused?> ObjectionAsync(int? id, PageText text, string slug, CancellationToken cancel) =>
+        text.Title.Length == 0 ? new("title", "Give it a title")
+        : PageUrl.IsReserved(slug) ? new("slug", $"The blog uses /{slug} itself. Choose another address")
+        : await db.Pages.AnyAsync(other => other.Slug == slug && other.Id != id, cancel) ? Taken
+        : null;
+
+    private static PageEdit.Refused Taken => new("slug", "Another page has this address. Change a word in it");
+
+    private async Task<PageEdit> SaveAsync(Page page, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new PageEdit.Done(page);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await db.Pages.FindAsync([page.Id], cancel) is { } theirs ? new PageEdit.Stale(theirs) : new PageEdit.Missing();
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return Taken;
+        }
+    }
+}
