@@ -47,7 +47,6 @@ internal static class Application
         builder.Services.AddBlogData(section.Get<BlogOptions>()?.Database.Provider ?? DatabaseProvider.Sqlite);
         builder.Services.AddScoped<CurrentSite>();
         builder.Services.AddAccounts();
-        builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddPages();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();
