@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Blog.Tests;
+using Microsoft.Playwright;
+
+namespace Blog.BrowserTests;
+
+/// <summary>A window on a site. Errors in the console, breaches of the content security policy, failed requests and requests to other hosts fail the test.</summary>
+public sealed class BrowserVisit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentDictionary<int, bool> expected = new();
+    private readonly Site site;
+
+    internal BrowserVisit(Site site, IBrowserContext window, IPage page)
+    {
+        this.site = site;
+        Window = window;
+        Page = page;
+        window.Console += (_, message) => Note(message);
+        window.WebError += (_, error) => complaints.Enqueue($"A script failed: {error.Error}");
+        window.Request += (_, request) => Note(request);
+        window.RequestFailed += (_, request) => NoteFailure(request);
+        window.Response += (_, response) => Note(response);
+    }
+
+    /// <summary>For cookies, a second page, or an authenticator.</summary>
+    public IBrowserContext Window { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Says that this visit means to be refused: answers with this status are no complaint.</summary>
+    public BrowserVisit Expecting(int status)
+    {
+        expected[status] = true;
+        return this;
+    }
+
+    public async Task<IPage> OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        return Page;
+    }
+
+    /// <summary>Signs in through the page that everybody uses.</summary>
+    public async Task SignInAsync(Person person)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByLabel("E-mail").FillAsync(person.Email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(person.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/account/sign-in", StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Window.DisposeAsync();
+        Assert.Empty(complaints);
+    }
+
+    private void Note(IConsoleMessage message)
+    {
+        // The browser repeats every answer of 400 and more here, without its status; Note(IResponse) judges those.
+        if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        {
+            complaints.Enqueue($"The console says: {message.Text} ({message.Location})");
+        }
+    }
+
+    private void Note(IRequest request)
+    {
+        if (!request.Url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        {
+            complaints.Enqueue($"The page asked another host: {request.Url}");
+        }
+    }
+
+    private void NoteFailure(IRequest request)
+    {
+        // Leaving a page ends what it was still waiting for.
+        if (request.Failure is not (null or "net::ERR_ABORTED"))
+        {
+            complaints.Enqueue($"{request.Method} {request.Url} failed: {request.Failure}");
+        }
+    }
+
+    private void Note(IResponse response)
+    {
+        if (response.Status >= 400 && !expected.ContainsKey(response.Status))
+        {
+            complaints.Enqueue($"{response.Request.Method} {response.Url} was answered with {response.Status}.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Blog.BrowserTests;
+using Blog.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Blog.BrowserTests;
+
+/// <summary>The one browser of a run; every visit opens a window of its own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string? Program = Places.FirstOrDefault(File.Exists);
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Why browser tests are skipped; null when they run.</summary>
+    internal static string? Reason => Needs.OrFail(Program is null ? "Chromium is not installed." : null);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null)
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new window on <paramref name="site"/>, without cookies. Whatever goes wrong in it fails the test when it is closed.</summary>
+    public async Task<BrowserVisit> VisitAsync(Site site, int width = 1280, bool isDark = false, bool hasScripts = true)
+    {
+        var window = await (browser ?? throw new InvalidOperationException("Chromium is not installed.")).NewContextAsync(new()
+        {
+            BaseURL = site.Address.AbsoluteUri,
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = hasScripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        window.SetDefaultTimeout(10_000);
+        return new BrowserVisit(site, window, await window.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
