@@ -14,6 +14,9 @@ internal static class AccountServices
         services.AddScoped<Passwords>();
         services.AddScoped<People>();
         services.AddScoped<SiteSetup>();
+        services.AddScoped<UserAdding>();
+        services.AddSingleton<PasswordLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<PasswordLetters>());
 
         // Before Identity, which leaves alone what is there.
         services.AddScoped<IPasswordValidator<Author>, PasswordRule>();
@@ -24,6 +27,7 @@ internal static class AccountServices
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
+        services.Configure<DataProtectionTokenProviderOptions>(link => link.TokenLifespan = PasswordLetters.LinkLifetime);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Remember);
         return services;

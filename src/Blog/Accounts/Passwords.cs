@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +47,44 @@ public sealed class Passwords(BlogDbContext db, UserManager<Author> users, Nobod
         return true;
     }
 
+    /// <summary>Sets the password of somebody who has shown the present one; signs other devices out. Empty when it is done.</summary>
+    public async Task<IReadOnlyList<Mistake>> ChangeAsync(Author author, string present, string wanted) =>
+        (await users.ChangePasswordAsync(author, present, wanted)).ToMistakes();
+
+    /// <summary>What <see cref="ResetAsync"/> asks for: good for an hour, until the password changes.</summary>
+    public Task<string> MakeTokenAsync(Author author) => users.GeneratePasswordResetTokenAsync(author);
+
+    public Task<bool> IsGoodAsync(Author author, string token) =>
+        users.VerifyUserTokenAsync(author, users.Options.Tokens.PasswordResetTokenProvider, UserManager<Author>.ResetPasswordTokenPurpose, token);
+
+    /// <summary>Sets the password of somebody who holds a good token, ends a pause, and signs out everywhere. Empty when it is done.</summary>
+    public async Task<IReadOnlyList<Mistake>> ResetAsync(Author author, string token, string wanted, CancellationToken cancel)
+    {
+        var mistakes = (await users.ResetPasswordAsync(author, token, wanted)).ToMistakes();
+        if (mistakes.Count == 0)
+        {
+            await ForgiveAsync(author, cancel);
+        }
+
+        return mistakes;
+    }
+
+    /// <summary>The verb <c>user reset-password</c>.</summary>
+    public async Task<VerbAnswer> ReplaceAsync(string email, string wanted, CancellationToken cancel)
+    {
+        if (await users.FindByEmailAsync(email) is not { } author)
+        {
+            return new VerbAnswer(false, "Nobody here signs in with that e-mail address.");
+        }
+
+        var mistakes = await ResetAsync(author, await MakeTokenAsync(author), wanted, cancel);
+        return mistakes.Count > 0
+            ? new VerbAnswer(false, $"{mistakes[0].Message}.")
+            : new VerbAnswer(true, $"{author.Name} has a new password and is signed out everywhere.");
+    }
+
     /// <summary>Forgets the wrong tries and ends the pause.</summary>
-    public async Task ForgiveAsync(Author author, CancellationToken cancel)
+    private async Task ForgiveAsync(Author author, CancellationToken cancel)
     {
         await db.Users.Where(user => user.Id == author.Id).ExecuteUpdateAsync(
             change => change.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null), cancel);

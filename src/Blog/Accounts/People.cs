@@ -59,6 +59,28 @@ public sealed class People(BlogDbContext db, UserManager<Author> users, TimeProv
         return new Joining.Done(author);
     }
 
+    /// <summary>Gives somebody another name or e-mail address; empty when it is done. A new address signs other devices out.</summary>
+    public async Task<IReadOnlyList<Mistake>> ChangeAsync(Author author, string? name, string? email)
+    {
+        var (newName, newEmail) = (PlainText.Line(name), PlainText.Line(email));
+        var mistakes = PeopleRules.Check(newName, newEmail);
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        var isNewAddress = newEmail != author.Email;
+        (author.Name, author.Email, author.UserName) = (newName, newEmail, newEmail);
+        try
+        {
+            return (isNewAddress ? await users.UpdateSecurityStampAsync(author) : await users.UpdateAsync(author)).ToMistakes();
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return [PeopleRules.Taken];
+        }
+    }
+
     private async Task<IReadOnlyList<Mistake>> CheckAsync(Author author, string? password)
     {
         var mistakes = PeopleRules.Check(author.Name, author.Email ?? "");

@@ -36,6 +36,7 @@ public static class PeopleRules
         {
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => Taken,
             nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new("email", EmailAddress.Rule),
+            nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("", "This account was changed just now, by another window or the owner; try again"),
             _ => new Mistake("password", error.Description),
         }).Distinct()];
 }

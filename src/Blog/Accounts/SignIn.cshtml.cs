@@ -1,3 +1,4 @@
+using Blog.Hosting;
 using Blog.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Blog.Accounts;
 /// <summary>The way in. Whatever was wrong, there is one answer: it tells nobody which addresses have an account.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class SignInModel(Passwords passwords, SignInManager<Author> session) : PageModel
+public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignInManager<Author> session) : PageModel
 {
     public sealed class Input
     {
@@ -21,27 +22,45 @@ public sealed class SignInModel(Passwords passwords, SignInManager<Author> sessi
 
     public Input Form { get; private set; } = new();
 
+    /// <summary>What to do about the error; the error itself is the form's.</summary>
+    public string Advice { get; private set; } = "";
+
+    /// <summary>True for somebody who has just chosen a new password.</summary>
+    public bool HasNewPassword { get; private set; }
+
     /// <summary>The page that asked for the sign-in; kept through wrong tries.</summary>
     public string? ReturnUrl { get; private set; }
 
-    public IActionResult OnGet(string? returnUrl)
+    public IActionResult OnGet(string? returnUrl, bool changed)
     {
-        ReturnUrl = returnUrl;
+        (ReturnUrl, HasNewPassword) = (returnUrl, changed);
         return User.IsSignedIn() ? Redirect(Destination()) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Input input, string? returnUrl, CancellationToken cancel)
     {
         (Form, ReturnUrl) = (input, returnUrl);
+        if (limits.SignIn(HttpContext) is { IsAllowed: false } pace)
+        {
+            pace.Refuse(Response);
+            return Refuse("That was quick", "Wait a minute, then sign in again; your e-mail is kept.");
+        }
+
         if (await passwords.FindAsync(PlainText.Line(input.Email), input.Password ?? "", cancel) is not { } author)
         {
-            ModelState.AddModelError("", "That e-mail and password don’t go together");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Refuse("That e-mail and password don’t go together", "Check both and try again. After five tries there is a pause of ten minutes.");
         }
 
         await session.SignInAsync(author, input.Stay);
         return Redirect(Destination());
+    }
+
+    private PageResult Refuse(string error, string advice)
+    {
+        ModelState.AddModelError("", error);
+        Advice = advice;
+        return Page();
     }
 
     // Only a place on this site: a link to the sign-in must not be a link to somewhere else.

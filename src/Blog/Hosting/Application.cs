@@ -1,6 +1,7 @@
 using Blog.Accounts;
 using Blog.Admin;
 using Blog.Data;
+using Blog.Mail;
 using Blog.Markdown;
 using Blog.Pages;
 using Blog.Posts;
@@ -40,13 +41,15 @@ internal static class Application
     private static void AddServices(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(BlogOptions.Section);
+        var options = section.Get<BlogOptions>() ?? new BlogOptions();
         builder.Services.Configure<BlogOptions>(section);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<BaseAddress>();
-        builder.Services.AddBlogData(section.Get<BlogOptions>()?.Database.Provider ?? DatabaseProvider.Sqlite);
+        builder.Services.AddBlogData(options.Database.Provider);
         builder.Services.AddScoped<CurrentSite>();
         builder.Services.AddAccounts();
+        builder.Services.AddMail(options.Smtp);
         builder.Services.AddPages();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();

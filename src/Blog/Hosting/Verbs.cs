@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Blog.Accounts;
 using Blog.Data;
 
 namespace Blog.Hosting;
@@ -15,6 +16,7 @@ internal static class Verbs
         };
         root.SetAction((_, cancel) => Application.ServeAsync(args, cancel));
         root.Subcommands.Add(Migrate(args));
+        root.Subcommands.Add(UserVerbs.User(args));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

@@ -27,6 +27,7 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     private readonly PartitionedRateLimiter<string> comments = PerVisitor(options.Value.CommentsPerMinute, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> previews = PerVisitor(60, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> signIns = PerVisitor(10, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> letters = PerVisitor(5, TimeSpan.FromMinutes(10));
 
     private DailyKey key = new(default, []);
 
@@ -39,11 +40,15 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     /// <summary>Takes one try to sign in, whatever becomes of it.</summary>
     public Pace SignIn(HttpContext context) => Take(signIns, context);
 
+    /// <summary>Takes one letter that the visitor may have sent to somebody.</summary>
+    public Pace Letter(HttpContext context) => Take(letters, context);
+
     public void Dispose()
     {
         comments.Dispose();
         previews.Dispose();
         signIns.Dispose();
+        letters.Dispose();
     }
 
     // As many at once, then one by one as time goes by. Visitors who have been quiet until all is refilled are forgotten.

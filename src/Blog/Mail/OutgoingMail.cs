@@ -6,6 +6,12 @@ public sealed class OutgoingMail
     public const int SubjectLength = 200;
     public const int ErrorLength = 500;
 
+    /// <summary>After that many the letter is given up: three hours of waiting in all.</summary>
+    public const int MostAttempts = 8;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private OutgoingMail()
     {
     }
@@ -25,6 +31,7 @@ public sealed class OutgoingMail
 
     public string Subject { get; private set; } = "";
 
+    /// <summary>Empty once it is sent or given up: letters hold links that open doors.</summary>
     public string Text { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -38,4 +45,30 @@ public sealed class OutgoingMail
 
     /// <summary>What the mail server said last time; empty when all is well.</summary>
     public string LastError { get; private set; } = "";
+
+    public void Sent(DateTimeOffset now)
+    {
+        Attempts++;
+        SentAt = now;
+        LastError = "";
+        End();
+    }
+
+    /// <summary>Tries again later, twice as much later each time, and at last not at all.</summary>
+    public void Failed(string reason, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = reason[..Math.Min(reason.Length, ErrorLength)];
+        NextAttemptAt = now + TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << (Attempts - 1), LongestWait.Ticks));
+        if (Attempts >= MostAttempts)
+        {
+            End();
+        }
+    }
+
+    private void End()
+    {
+        NextAttemptAt = null;
+        Text = "";
+    }
 }

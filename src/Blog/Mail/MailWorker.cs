@@ -1,0 +1,79 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Mail;
+
+/// <summary>Empties the outbox. A letter may go out twice when the process dies between sending and writing that down; it is never lost.</summary>
+public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailSender sender, TimeProvider time, ILogger<MailWorker> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a letter belongs to the node that has begun to send it.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var mayBeMore = false;
+            try
+            {
+                mayBeMore = await SendDueAsync(stoppingToken) == AtOnce;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Such as a database that is away for a moment: the worker has to outlive it.
+                log.LogError(exception, "The outbox could not be read.");
+            }
+
+            if (!mayBeMore)
+            {
+                await bell.WaitAsync(BetweenLooks, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> SendDueAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        var now = time.GetUtcNow();
+        var due = await db.OutgoingMails.Where(mail => mail.NextAttemptAt <= now).OrderBy(mail => mail.NextAttemptAt).Take(AtOnce).ToListAsync(cancel);
+        foreach (var mail in due)
+        {
+            if (await TakeAsync(db, mail, now, cancel))
+            {
+                await SendAsync(db, mail, cancel);
+            }
+        }
+
+        return due.Count;
+    }
+
+    // One short write, so that nothing is held while the mail server thinks.
+    private static async Task<bool> TakeAsync(BlogDbContext db, OutgoingMail mail, DateTimeOffset now, CancellationToken cancel)
+    {
+        DateTimeOffset? lease = now + Lease;
+        var due = mail.NextAttemptAt;
+        return await db.OutgoingMails.Where(other => other.Id == mail.Id && other.NextAttemptAt == due)
+            .ExecuteUpdateAsync(change => change.SetProperty(other => other.NextAttemptAt, lease), cancel) == 1;
+    }
+
+    private async Task SendAsync(BlogDbContext db, OutgoingMail mail, CancellationToken cancel)
+    {
+        var siteName = await db.Settings.Select(settings => settings.Name).SingleOrDefaultAsync(cancel) ?? "";
+        if (await sender.SendAsync(mail, siteName, cancel) is { } reason)
+        {
+            mail.Failed(reason, time.GetUtcNow());
+            log.LogWarning("Letter {Id} could not be sent (try {Attempts}); the reason stands in the outbox.", mail.Id, mail.Attempts);
+        }
+        else
+        {
+            mail.Sent(time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}
