@@ -6,6 +6,7 @@ using Blog.Markdown;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
+using Microsoft.AspNetCore.Connections;
 
 namespace Blog.Hosting;
 
@@ -17,7 +18,15 @@ internal static class Application
         await using var app = Build(args);
         await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel);
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        await app.RunAsync(cancel);
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new StartupException($"Another program uses this address already: {exception.Message}", exception);
+        }
+
         return 0;
     }
 
