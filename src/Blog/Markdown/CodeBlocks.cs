@@ -24,9 +24,10 @@ internal static class CodeBlocks
 
             MakeReachable(pre, language.Name + " code");
             code.ClassName = LanguageClass + language.Id;
-            if (highlighter.Highlight(code.TextContent, language, allowance) is { } html)
+            if (highlighter.Highlight(code.TextContent, language, allowance) is { } pieces)
             {
-                code.InnerHtml = html;
+                code.TextContent = "";
+                code.Append([.. pieces.Select(piece => NodeOf(piece, document))]);
             }
         }
     }
@@ -37,5 +38,18 @@ internal static class CodeBlocks
         pre.SetAttribute("tabindex", "0");
         pre.SetAttribute("role", "region");
         pre.SetAttribute("aria-label", name);
+    }
+
+    private static INode NodeOf(Highlighter.Piece piece, IHtmlDocument document)
+    {
+        if (piece.Class is null)
+        {
+            return document.CreateTextNode(piece.Text);
+        }
+
+        var span = document.CreateElement("span");
+        span.ClassName = piece.Class;
+        span.TextContent = piece.Text;
+        return span;
     }
 }

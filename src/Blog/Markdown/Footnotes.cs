@@ -26,10 +26,6 @@ internal static partial class Footnotes
             if (link.ClassList.Contains("footnote-back-ref"))
             {
                 link.SetAttribute("aria-label", "Back to the text");
-                if (link.PreviousSibling is not null)
-                {
-                    link.Parent!.InsertBefore(document.CreateTextNode(" "), link);
-                }
             }
         }
     }

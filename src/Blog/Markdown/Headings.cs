@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Markdig.Helpers;
+using Markdig.Syntax;
 
 namespace Blog.Markdown;
 
@@ -16,6 +17,15 @@ internal static partial class Headings
         "title", "body", "preview", "menu",
     ];
 
+    // The page has one first heading: the post's title.
+    public static void Lower(MarkdownDocument document)
+    {
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Max(2, heading.Level);
+        }
+    }
+
     public static void Anchor(IHtmlDocument document)
     {
         var taken = new Dictionary<string, int>();
@@ -25,7 +35,7 @@ internal static partial class Headings
         }
     }
 
-    // The page has one first heading: the post's title.
+    // Only one that was typed as HTML is left to lower here.
     private static IElement MakeSecondLevel(IElement heading)
     {
         var second = heading.Owner!.CreateElement("h2");
@@ -37,7 +47,7 @@ internal static partial class Headings
     private static void AddAnchor(IElement heading, Dictionary<string, int> taken)
     {
         var words = heading.TextContent.Trim();
-        if (words.Length == 0 || heading.Closest("summary, a") is not null)
+        if (words.Length == 0 || heading.ParentElement?.LocalName is "summary" or "a")
         {
             return;
         }

@@ -12,7 +12,7 @@ internal sealed class HighlightAllowance
 
     public bool Covers(string code) => (characters += code.Length) <= MostCharacters;
 
-    public bool HasTimeLeft(TimeSpan running) => spent + running <= MostTime;
+    public bool HasTimeLeft => spent <= MostTime;
 
     public void Spend(TimeSpan time) => spent += time;
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text;
 using TextMateSharp.Grammars;
 using TextMateSharp.Registry;
 
@@ -35,10 +33,10 @@ internal sealed class Highlighter
 
     // The grammars compile their patterns while they are used and lock nothing.
     private readonly Lock oneAtATime = new();
-    private readonly HashSet<CodeLanguage> warm = [];
+    private readonly Dictionary<CodeLanguage, IGrammar?> loaded = [];
 
-    /// <summary>HTML of the code, or null when it is to stay as it is: too long, too slow or not understood.</summary>
-    public string? Highlight(string code, CodeLanguage language, HighlightAllowance allowance)
+    /// <summary>The code in pieces with their classes, or null when it is to stay as it is: too long, too slow or not understood.</summary>
+    public IReadOnlyList<Piece>? Highlight(string code, CodeLanguage language, HighlightAllowance allowance)
     {
         var lines = code.TrimEnd('\n').Split('\n');
         if (!allowance.Covers(code) || lines.Any(line => line.Length > LongestLine))
@@ -48,56 +46,71 @@ internal sealed class Highlighter
 
         lock (oneAtATime)
         {
-            var grammar = grammars.Value.Registry.LoadGrammar(grammars.Value.Options.GetScopeByLanguageId(language.Id));
-            if (grammar is null)
-            {
-                return null;
-            }
+            return GrammarOf(language, lines) is { } grammar ? Highlight(lines, grammar, allowance) : null;
+        }
+    }
 
-            if (warm.Add(language))
+    private IGrammar? GrammarOf(CodeLanguage language, string[] lines)
+    {
+        if (!loaded.TryGetValue(language, out var grammar))
+        {
+            grammar = grammars.Value.Registry.LoadGrammar(grammars.Value.Options.GetScopeByLanguageId(language.Id));
+            loaded.Add(language, grammar);
+            if (grammar is not null)
             {
                 // The first block in a language pays for compiling its patterns, once in the life of the process, and must not stay plain for it.
                 _ = Highlight(lines, grammar, new HighlightAllowance());
             }
-
-            return Highlight(lines, grammar, allowance);
         }
+
+        return grammar;
     }
 
-    private static string? Highlight(string[] lines, IGrammar grammar, HighlightAllowance allowance)
+    private static List<Piece>? Highlight(string[] lines, IGrammar grammar, HighlightAllowance allowance)
     {
-        var html = new StringBuilder();
-        var started = Stopwatch.GetTimestamp();
+        var pieces = new List<Piece>();
         IStateStack? state = null;
         foreach (var line in lines)
         {
+            var started = Stopwatch.GetTimestamp();
             var result = grammar.TokenizeLine(line, state, TimeForLine);
-            state = result.RuleStack;
-            Append(line, result.Tokens, html);
-            if (StoppedEarly(line, result.Tokens) || !allowance.HasTimeLeft(Stopwatch.GetElapsedTime(started)))
+            allowance.Spend(Stopwatch.GetElapsedTime(started));
+            if (StoppedEarly(line, result.Tokens) || !allowance.HasTimeLeft)
             {
-                allowance.Spend(Stopwatch.GetElapsedTime(started));
                 return null;
             }
+
+            state = result.RuleStack;
+            Append(line, result.Tokens, pieces);
         }
 
-        allowance.Spend(Stopwatch.GetElapsedTime(started));
-        return html.ToString();
+        return pieces;
     }
 
     private static bool StoppedEarly(string line, IToken[] tokens) => tokens.Length == 0 || tokens[^1].EndIndex < line.Length;
 
-    private static void Append(string line, IToken[] tokens, StringBuilder html)
+    private static void Append(string line, IToken[] tokens, List<Piece> pieces)
     {
         foreach (var token in tokens)
         {
-            var start = Math.Min(token.StartIndex, line.Length);
-            var words = WebUtility.HtmlEncode(line[start..Math.Min(token.EndIndex, line.Length)]);
-            var name = words.AsSpan().IsWhiteSpace() ? null : ClassOf(token.Scopes);
-            html.Append(name is null ? words : $"<span class=\"{name}\">{words}</span>");
+            // The last token reaches past the line, to the line break that is not there.
+            var words = line[Math.Min(token.StartIndex, line.Length)..Math.Min(token.EndIndex, line.Length)];
+            Append(new Piece(string.IsNullOrWhiteSpace(words) ? null : ClassOf(token.Scopes), words), pieces);
         }
 
-        html.Append('\n');
+        Append(new Piece(null, "\n"), pieces);
+    }
+
+    private static void Append(Piece piece, List<Piece> pieces)
+    {
+        if (pieces.Count > 0 && pieces[^1].Class == piece.Class)
+        {
+            pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + piece.Text };
+        }
+        else
+        {
+            pieces.Add(piece);
+        }
     }
 
     private static string? ClassOf(List<string> scopes)
@@ -115,4 +128,7 @@ internal sealed class Highlighter
 
         return null;
     }
+
+    /// <summary>Some words of code, and what they are.</summary>
+    internal sealed record Piece(string? Class, string Text);
 }

@@ -7,10 +7,14 @@ namespace Blog.Markdown;
 internal static class Links
 {
     /// <summary>True for an address on some other host, with or without a scheme.</summary>
-    public static bool IsElsewhere(string address) =>
-        address.StartsWith("//", StringComparison.Ordinal)
-        || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
-        || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    public static bool IsElsewhere(string address)
+    {
+        // Browsers drop spaces and tabs on the way and read a backslash as a slash.
+        var read = string.Concat(address.Where(character => character > ' ')).Replace('\\', '/');
+        return read.StartsWith("//", StringComparison.Ordinal)
+            || read.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            || read.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>True for an address that does not depend on the page it stands on.</summary>
     public static bool HasScheme(string address) =>

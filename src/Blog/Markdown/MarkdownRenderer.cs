@@ -81,6 +81,7 @@ public sealed class MarkdownRenderer : IDisposable
         var document = Markdig.Markdown.Parse(markdown, pipeline, budget);
         RawHtml.Tame(document);
         TableColumns.Align(document);
+        Headings.Lower(document);
         return FinishPost(ToHtml(document, pipeline, budget), budget);
     }
 

@@ -10,8 +10,7 @@ internal static class Pictures
     {
         foreach (var picture in document.QuerySelectorAll("img"))
         {
-            // Browsers read a backslash as a slash and drop what is not printable, so only plain addresses count as our own.
-            var address = (picture.GetAttribute("src") ?? "").Replace('\\', '/').Trim();
+            var address = picture.GetAttribute("src") ?? "";
             if (address.Length == 0 || Links.IsElsewhere(address))
             {
                 ReplaceByLink(picture);
@@ -51,7 +50,7 @@ internal static class Pictures
         var address = picture.GetAttribute("src") ?? "";
         var words = picture.GetAttribute("alt") is { Length: > 0 } alt ? alt : address;
         var document = picture.Owner!;
-        if (address.Length == 0 || picture.ParentElement?.Closest("a") is not null)
+        if (address.Length == 0 || picture.Ancestors<IHtmlAnchorElement>().Any())
         {
             picture.Replace(document.CreateTextNode(words));
             return;

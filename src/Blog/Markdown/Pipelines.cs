@@ -24,6 +24,7 @@ internal static class Pipelines
         if (smartPunctuation)
         {
             pipeline.UseSmartyPants();
+            pipeline.InlineParsers.Insert(0, new Apostrophes());
         }
 
         pipeline.Extensions.Add(new Guarded());

@@ -10,7 +10,7 @@ internal static class TaskLists
     {
         foreach (var box in document.QuerySelectorAll("input"))
         {
-            if (box.GetAttribute("type") != "checkbox" || box.Closest("li.task-list-item") is null || box.ParentElement is not { } parent)
+            if (box.GetAttribute("type") != "checkbox" || !box.Ancestors<IHtmlListItemElement>().Any() || box.ParentElement is not { } parent)
             {
                 box.Remove();
                 continue;

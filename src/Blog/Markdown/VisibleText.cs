@@ -11,24 +11,24 @@ internal static class VisibleText
     public static string Of(IElement body)
     {
         var text = new StringBuilder();
-        Append(body, text);
+        Append(body, text, isCode: false);
         var lines = text.ToString().Split('\n').Select(OneLine).Where(line => line.Length > 0);
         return string.Join('\n', lines);
     }
 
-    private static void Append(INode node, StringBuilder text)
+    private static void Append(INode node, StringBuilder text, bool isCode)
     {
         foreach (var child in node.ChildNodes)
         {
             if (child is IText words)
             {
-                text.Append(child.ParentElement?.Closest("pre") is null ? words.Data.Replace('\n', ' ') : words.Data);
+                text.Append(isCode ? words.Data : words.Data.Replace('\n', ' '));
             }
             else if (child is IElement element && !IsFurniture(element))
             {
                 var breaks = Breaks.Contains(element.LocalName);
                 text.Append(breaks ? "\n" : "");
-                Append(element, text);
+                Append(element, text, isCode || element.LocalName == "pre");
                 text.Append(breaks ? "\n" : "");
             }
         }
