@@ -13,7 +13,7 @@ internal static class CodeBlocks
         var allowance = new HighlightAllowance();
         foreach (var pre in document.QuerySelectorAll("pre"))
         {
-            var code = pre.QuerySelector("code");
+            var code = pre.FirstElementChild;
             var typed = code?.ClassList.FirstOrDefault(name => name.StartsWith(LanguageClass, StringComparison.Ordinal))?[LanguageClass.Length..];
             code?.RemoveAttribute("class");
             if (code is null || typed is null || CodeLanguage.Find(typed) is not { } language)

@@ -4,7 +4,8 @@ using Markdig.Syntax;
 
 namespace Blog.Markdown;
 
-/// <summary>Asked before every block that opens; refuses nesting that no reader could follow. It opens nothing itself.</summary>
+/// <summary>Asked before every block that opens; refuses nesting that no reader could follow and
+/// blocks without number. It opens nothing itself.</summary>
 internal sealed class NestingGuard : BlockParser
 {
     // Whatever can begin a quote, list item, definition or footnote. Without these, the parsers of exactly those would be asked first.
@@ -12,6 +13,7 @@ internal sealed class NestingGuard : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
+        (processor.Context as RenderingBudget)?.SpendMarker();
         var levels = 0;
         for (Block? block = processor.CurrentContainer; block is not null; block = block.Parent)
         {

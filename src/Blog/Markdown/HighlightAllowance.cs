@@ -4,13 +4,15 @@ namespace Blog.Markdown;
 internal sealed class HighlightAllowance
 {
     private const int MostCharacters = 30_000;
+    private const int MostBlocks = 200;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(80);
 
     private int characters;
+    private int blocks;
     private TimeSpan spent;
 
-    public bool Covers(string code) => (characters += code.Length) <= MostCharacters;
+    public bool Covers(string code) => (characters += code.Length) <= MostCharacters && ++blocks <= MostBlocks;
 
     public bool HasTimeLeft => spent <= MostTime;
 

@@ -9,7 +9,7 @@ namespace Blog.Markdown;
 internal sealed class RenderingBudget : MarkdownParserContext
 {
     /// <summary>Levels of quotes, list items, footnotes and such inside each other.</summary>
-    public const int MostLevels = 16;
+    public const int MostLevels = 12;
 
     private const int FullText = 65_536;
 
@@ -23,6 +23,7 @@ internal sealed class RenderingBudget : MarkdownParserContext
     private readonly int length;
     private long markSearches;
     private long cells;
+    private int markers;
 
     public RenderingBudget(int length) => this.length = length;
 
@@ -31,6 +32,15 @@ internal sealed class RenderingBudget : MarkdownParserContext
     public int Tags => (int)(MostTags * Scale);
 
     private double Scale => Math.Max(1, length / (double)FullText);
+
+    /// <summary>For each line, or part of one, that looks like a list item, quote or definition. Each makes two tags, so half as many are enough.</summary>
+    public void SpendMarker()
+    {
+        if (++markers > Tags / 2)
+        {
+            throw RenderingRefusedException.TooManyParts();
+        }
+    }
 
     public void SpendMarks(long marks, long paragraphLength)
     {

@@ -83,9 +83,9 @@ public class HostileTextTests
 
     private static async Task AssertCostsLittleAsync(int size, Func<Task<Rendering>> render)
     {
-        // The best of three: the first may pay for compiling, and the machine may be busy with others.
+        // The best of five: the first may pay for compiling, and the machine may be busy with others.
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 3 && best > Limit; attempt++)
+        for (var attempt = 0; attempt < 5 && best > Limit; attempt++)
         {
             var before = Environment.CpuUsage.TotalTime;
             await render();

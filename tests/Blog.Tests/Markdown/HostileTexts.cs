@@ -28,7 +28,7 @@ internal static class HostileTexts
         ["emphasis in emphasis"] = size => Of("*a ", size / 2) + Of("a*", size / 2),
         ["ever longer code marks"] = size => Growing(size, i => "e" + new string('`', i)),
         ["references by the thousand"] = size => Growing(size / 2, i => $"[{i}]: u{i}\n") + "\n" + Growing(size / 2, i => $"[{i}]\n\n"),
-        ["one long reference, often"] = size => "[a]: /" + Of("x", size / 2) + "\n\n" + Of("[a]\n\n", size / 2),
+        ["one long reference, often"] = size => "[a]: /" + Of("x", size / 2) + "\n\n" + Of("x [a]\n\n", size / 2),
         ["footnotes by the thousand"] = size => Growing(size / 2, i => $"[^{i}]\n\n") + Growing(size / 2, i => $"[^{i}]: x\n"),
         ["one footnote, often"] = size => "[^a]: x\n\n" + Of("[^a]\n\n", size - 9),
         ["headings that collide"] = size => Growing(size, _ => "# a\n# a-1\n"),
