@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Blog.Markdown;
@@ -8,6 +9,9 @@ namespace Blog.Markdown;
 /// </summary>
 internal sealed class BoundedWriter(int mostCharacters, int mostTags) : TextWriter
 {
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(value => (char)value).Where(value => char.IsSurrogate(value) || IsForbidden(value))]);
+
     private readonly StringBuilder html = new();
     private int tags;
 
@@ -32,14 +36,30 @@ internal sealed class BoundedWriter(int mostCharacters, int mostTags) : TextWrit
             throw RenderingRefusedException.TooManyParts();
         }
 
-        foreach (var rune in buffer.EnumerateRunes())
+        if (buffer.ContainsAny(Doubtful))
         {
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')
-            {
-                html.Append(rune);
-            }
+            AppendChecked(buffer);
+        }
+        else
+        {
+            html.Append(buffer);
         }
     }
 
     public override string ToString() => html.ToString();
+
+    private static bool IsForbidden(char value) => char.IsControl(value) && value is not ('\n' or '\t');
+
+    private void AppendChecked(ReadOnlySpan<char> buffer)
+    {
+        Span<char> pair = stackalloc char[2];
+        foreach (var rune in buffer.EnumerateRunes())
+        {
+            var written = rune.EncodeToUtf16(pair);
+            if (written == 2 || !IsForbidden(pair[0]))
+            {
+                html.Append(pair[..written]);
+            }
+        }
+    }
 }
