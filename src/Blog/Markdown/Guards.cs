@@ -8,12 +8,12 @@ namespace Blog.Markdown;
 /// blocks without number. It opens nothing itself.</summary>
 internal sealed class NestingGuard : BlockParser
 {
-    // Whatever can begin a quote, list item, definition or footnote. Without these, the parsers of exactly those would be asked first.
-    public NestingGuard() => OpeningCharacters = [.. ">-+*:[0123456789"];
+    // Whatever can begin a quote, list item, definition, footnote or heading. Without these, the parsers of exactly those would be asked first.
+    public NestingGuard() => OpeningCharacters = [.. ">-+*:[#0123456789"];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        (processor.Context as RenderingBudget)?.SpendMarker();
+        (processor.Context as RenderingBudget)?.SpendMarker(processor.CurrentChar);
         var levels = 0;
         for (Block? block = processor.CurrentContainer; block is not null; block = block.Parent)
         {

@@ -34,9 +34,11 @@ internal sealed class RenderingBudget : MarkdownParserContext
     private double Scale => Math.Max(1, length / (double)FullText);
 
     /// <summary>For each line, or part of one, that looks like a list item, quote or definition. Each makes two tags, so half as many are enough.</summary>
-    public void SpendMarker()
+    public void SpendMarker(char marker)
     {
-        if (++markers > Tags / 2)
+        // A heading gets an id and a link of its own.
+        markers += marker == '#' ? 4 : 1;
+        if (markers > Tags / 2)
         {
             throw RenderingRefusedException.TooManyParts();
         }
