@@ -16,6 +16,8 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
 
     public PostLine? Latest => Posts is { Number: 1, Items: [var first, ..] } ? first : null;
 
+    public IEnumerable<PostLine> Earlier => Posts.Items.Skip(Latest is null ? 0 : 1);
+
     public static string Address(int number) => number == 1 ? "/" : $"/page/{number}";
 
     public async Task<IActionResult> OnGetAsync(int? number, CancellationToken cancel)
