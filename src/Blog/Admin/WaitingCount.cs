@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Blog.Accounts;
 using Blog.Comments;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +8,5 @@ namespace Blog.Admin;
 /// <summary>How many comments wait for a person: the number beside "Comments" in the menu.</summary>
 public sealed class WaitingCount(BlogDbContext db)
 {
-    public Task<int> ForAsync(ClaimsPrincipal user, CancellationToken cancel)
-    {
-        var pending = db.Comments.Where(comment => comment.State == CommentState.Pending);
-        return user.MayModerateAll()
-            ? pending.CountAsync(cancel)
-            : pending.CountAsync(comment => comment.Post.AuthorId == user.AuthorId(), cancel);
-    }
+    public Task<int> ForAsync(ClaimsPrincipal user, CancellationToken cancel) => db.Comments.WaitingFor(user).CountAsync(cancel);
 }

@@ -59,7 +59,10 @@ public sealed class Comment
     /// <summary>Grows with every change, so that of two decisions made at once only one counts.</summary>
     public long Version { get; private set; }
 
-    /// <summary>SHA-256 of the key in the private link; null for what an author wrote while signed in.</summary>
+    /// <summary>
+    /// SHA-256 of the key in the private link. Unique, so that a form sent twice is stored once; that is its only use for what an author wrote
+    /// while signed in, whose key nobody is ever shown.
+    /// </summary>
     public byte[]? KeyHash { get; private set; }
 
     /// <summary>The signed-in author who wrote it; null for a guest.</summary>
@@ -67,5 +70,109 @@ public sealed class Comment
 
     public Author? Author { get; private set; }
 
+    public bool IsApproved => State == CommentState.Approved;
+
     public bool IsWithdrawn => State == CommentState.Withdrawn;
+
+    /// <summary>What was declined stays as it is: it can only be withdrawn.</summary>
+    public bool CanBeEdited => State is CommentState.Pending or CommentState.Approved or CommentState.Spam;
+
+    /// <summary>From anybody, waiting for approval.</summary>
+    public static Comment ByGuest(int postId, int? parentId, CommentWords words, string html, byte[] keyHash, DateTimeOffset now)
+    {
+        var comment = new Comment { PostId = postId, ParentId = parentId, KeyHash = keyHash, CreatedAt = now, Version = 1 };
+        comment.Say(words, html);
+        return comment;
+    }
+
+    /// <summary>From a person who signed in: it waits for nobody.</summary>
+    public static Comment ByAuthor(int postId, int? parentId, Author author, CommentWords words, string html, byte[] keyHash, DateTimeOffset now)
+    {
+        var comment = ByGuest(postId, parentId, words with { Name = author.Name, Email = "", Website = "" }, html, keyHash, now);
+        comment.AuthorId = author.Id;
+        comment.State = CommentState.Approved;
+        return comment;
+    }
+
+    /// <summary>Takes a new comment or a changed one past the queue, unless something about it is suspicious.</summary>
+    public void AppearAtOnce()
+    {
+        if (State == CommentState.Pending && Suspicion.Length == 0)
+        {
+            State = CommentState.Approved;
+        }
+    }
+
+    /// <summary>Notes for the moderator why it looks like spam; whoever wrote it sees the ordinary waiting notice.</summary>
+    public void Suspect(string reason) => Suspicion = reason;
+
+    /// <summary>Keeps a new comment out of the queue, but not from the moderator's eyes.</summary>
+    public void HoldAsSpam(string reason)
+    {
+        Suspect(reason);
+        State = CommentState.Spam;
+    }
+
+    public void Approve() => Decide(CommentState.Approved);
+
+    public void Decline() => Decide(CommentState.Declined);
+
+    public void MarkSpam() => Decide(CommentState.Spam);
+
+    /// <summary>Takes the last decision back. Twice is no error: there is nothing left to undo.</summary>
+    public void Undo()
+    {
+        if (StateBefore is { } before)
+        {
+            State = before;
+            StateBefore = null;
+            Version++;
+        }
+    }
+
+    /// <summary>New words by whoever wrote it. Approved ones wait again: nobody has read these yet.</summary>
+    public void Edit(CommentWords words, string html, DateTimeOffset now)
+    {
+        Say(words, html);
+        State = State == CommentState.Approved ? CommentState.Pending : State;
+        StateBefore = null;
+        EditedAt = now;
+        Version++;
+    }
+
+    /// <summary>Erases the words for good. The place in the thread stays, for what others have answered.</summary>
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (IsWithdrawn)
+        {
+            return;
+        }
+
+        Say(CommentWords.None, html: "");
+        Suspicion = "";
+        State = CommentState.Withdrawn;
+        StateBefore = null;
+        EditedAt = now;
+        Version++;
+    }
+
+    private void Say(CommentWords words, string html)
+    {
+        Name = words.Name;
+        Email = words.Email;
+        Website = words.Website;
+        Body = words.Text;
+        Html = html;
+    }
+
+    // The same decision twice is no error, and none can bring back what was withdrawn.
+    private void Decide(CommentState decision)
+    {
+        if (State != decision && !IsWithdrawn)
+        {
+            StateBefore = State;
+            State = decision;
+            Version++;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Admin;
+using Blog.Comments;
 using Blog.Data;
 using Blog.Mail;
 using Blog.Markdown;
@@ -62,6 +63,7 @@ internal static class Application
         builder.Services.AddPages();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();
+        builder.Services.AddComments();
         builder.Services.AddAdmin();
         builder.AddWebHosting();
     }

@@ -1,3 +1,5 @@
+using Blog.Posts;
+
 namespace Blog.Tests;
 
 /// <summary>Describes something that a site shall have; what a test does not name is ordinary.</summary>
@@ -12,4 +14,7 @@ public static class A
 {
     /// <summary>Published an hour ago by Ines.</summary>
     public static PostBuilder Post => new();
+
+    /// <summary>Approved, by Rosa.</summary>
+    public static CommentBuilder CommentOn(Post post) => new(post);
 }

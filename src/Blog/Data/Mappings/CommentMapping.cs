@@ -35,7 +35,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Comments_State", $"\"State\" IN ({States})");
-            table.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '')");
+            table.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
         });
     }
 }

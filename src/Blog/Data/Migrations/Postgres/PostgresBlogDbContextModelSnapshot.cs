@@ -184,7 +184,7 @@ namespace Blog.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn')");
 
-                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '')");
+                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
                         });
                 });
 

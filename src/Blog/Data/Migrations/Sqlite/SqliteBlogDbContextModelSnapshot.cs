@@ -198,7 +198,7 @@ namespace Blog.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Comments_Website_Length", "length(\"Website\") <= 200");
 
-                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '')");
+                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
                         });
                 });
 

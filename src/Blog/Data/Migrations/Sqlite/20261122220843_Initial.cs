@@ -370,7 +370,7 @@ namespace Blog.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn')");
                     table.CheckConstraint("CK_Comments_Suspicion_Length", "length(\"Suspicion\") <= 200");
                     table.CheckConstraint("CK_Comments_Website_Length", "length(\"Website\") <= 200");
-                    table.CheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '')");
+                    table.CheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
                     table.ForeignKey(
                         name: "FK_Comments_AspNetUsers_AuthorId",
                         column: x => x.AuthorId,

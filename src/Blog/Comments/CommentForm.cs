@@ -1,0 +1,29 @@
+namespace Blog.Comments;
+
+/// <summary>What the comment form shows.</summary>
+public sealed record CommentForm
+{
+    /// <summary>Bytes of a form: room for the longest text with every character escaped.</summary>
+    public const long LargestBody = 256 * 1024;
+
+    public required CommentedPost Post { get; init; }
+
+    /// <summary>The signed <see cref="FormTime"/>.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>False when comments appear at once.</summary>
+    public required bool IsModerated { get; init; }
+
+    public CommentWords Words { get; init; } = CommentWords.None;
+
+    /// <summary>The comment that is answered; null: the post itself.</summary>
+    public Answered? To { get; init; }
+
+    /// <summary>The name of the signed-in author who writes; null for a guest.</summary>
+    public string? SignedInAs { get; init; }
+
+    /// <summary>The text as readers would see it, when that was asked for.</summary>
+    public string? Preview { get; init; }
+
+    public sealed record Answered(int Id, string Name);
+}

@@ -1,0 +1,122 @@
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Markdown;
+using Blog.Posts;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>Takes what somebody sends with the comment form. Nothing is dropped unseen: what looks like spam is stored for the moderator's eyes.</summary>
+public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, FormTime formTime, TimeProvider time)
+{
+    /// <summary>Within this time the same form leads to the same private page, as long as nobody else can have read the words.</summary>
+    private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(15);
+
+    /// <param name="slug">The post's.</param>
+    /// <param name="draft">What the form brought.</param>
+    /// <param name="authorId">The signed-in author who sends it; null for a guest.</param>
+    /// <param name="mayStore">Asked last, and only once: a comment that is not stored counts against nobody.</param>
+    /// <param name="cancel">Ends it when the visitor has gone.</param>
+    public async Task<Submission> SubmitAsync(string slug, CommentDraft draft, int? authorId, Func<bool> mayStore, CancellationToken cancel)
+    {
+        var post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel);
+        if (post is null)
+        {
+            return new Submission.NotFound();
+        }
+
+        if (!post.CommentsOpen || site.Settings.CommentsPaused)
+        {
+            return new Submission.Closed();
+        }
+
+        var author = authorId is null ? null : await db.Users.SingleOrDefaultAsync(user => user.Id == authorId, cancel);
+        var problems = (author is null ? draft.Words.Problems() : draft.Words.TextProblems()).ToList();
+        if (problems.Count > 0)
+        {
+            return new Submission.Refused(problems);
+        }
+
+        return formTime.Read(draft.Form) is { } form
+            ? await TakeAsync(post, draft, form, author, mayStore, cancel)
+            : new Submission.FormTooOld();
+    }
+
+    private async Task<Submission> TakeAsync(
+        CommentedPost post, CommentDraft draft, FormTime.Opened form, Author? author, Func<bool> mayStore, CancellationToken cancel)
+    {
+        var key = CommentKey.Derive(form.Nonce, post.Id, draft.To, draft.Words);
+        if (await FindSentAsync(key, cancel) is { } before)
+        {
+            return before;
+        }
+
+        if (draft.To is { } to && !await db.Comments.Approved().AnyAsync(comment => comment.Id == to && comment.PostId == post.Id, cancel))
+        {
+            return new Submission.ParentGone();
+        }
+
+        // Before anything is written: it may take a while, and SQLite has one writer.
+        var rendering = await markdown.RenderCommentAsync(draft.Words.Text, cancel);
+        if (rendering is Rendering.Refused(var reason))
+        {
+            return new Submission.Refused([new("text", reason)]);
+        }
+
+        var html = ((Rendering.Done)rendering).Html;
+        var comment = author is null
+            ? FromGuest(post, draft, form, html, key)
+            : Comment.ByAuthor(post.Id, draft.To, author, draft.Words, html, CommentKey.Hash(key), time.GetUtcNow());
+        return mayStore() ? await StoreAsync(comment, key, cancel) : new Submission.TooMany();
+    }
+
+    private async Task<Submission?> FindSentAsync(string key, CancellationToken cancel)
+    {
+        var found = await db.Comments.AsNoTracking().WithKey(key).SingleOrDefaultAsync(cancel);
+        return found switch
+        {
+            null => null,
+            { AuthorId: not null } => new Submission.Appeared(found.Id),
+            { State: CommentState.Pending or CommentState.Spam } when found.CreatedAt > time.GetUtcNow() - SameSending => new Submission.Sent(key),
+            _ => new Submission.SentBefore(),
+        };
+    }
+
+    private Comment FromGuest(CommentedPost post, CommentDraft draft, FormTime.Opened form, string html, string key)
+    {
+        var comment = Comment.ByGuest(post.Id, draft.To, draft.Words, html, CommentKey.Hash(key), time.GetUtcNow());
+        if (string.IsNullOrEmpty(draft.Trap))
+        {
+            comment.Suspect(Suspicion.Of(draft.Words, form.Age));
+        }
+        else
+        {
+            comment.HoldAsSpam(Suspicion.Trap);
+        }
+
+        if (site.Settings.CommentsAppearAtOnce)
+        {
+            comment.AppearAtOnce();
+        }
+
+        return comment;
+    }
+
+    private async Task<Submission> StoreAsync(Comment comment, string key, CancellationToken cancel)
+    {
+        db.Comments.Add(comment);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // The other click of a double click was first.
+            db.ChangeTracker.Clear();
+            return await FindSentAsync(key, cancel) ?? new Submission.SentBefore();
+        }
+
+        return comment.AuthorId is null ? new Submission.Sent(key) : new Submission.Appeared(comment.Id);
+    }
+}

@@ -1,0 +1,10 @@
+using Blog.Accounts;
+
+namespace Blog.Comments;
+
+/// <summary>The post that comments belong to.</summary>
+public sealed record CommentedPost(int Id, string Slug, string Title, string AuthorName, bool CommentsOpen)
+{
+    /// <summary>Who reads the comments, as readers call her or him.</summary>
+    public string FirstName => Author.FirstName(AuthorName);
+}

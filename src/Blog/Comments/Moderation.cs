@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Claims;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>Decides on comments, one or many at once, each as the moderator saw it.</summary>
+public sealed class Moderation(BlogDbContext db)
+{
+    public Task<Decided> DecideAsync(IReadOnlyList<Seen> seen, CommentState decision, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(seen, comment => Decide(comment, decision), comment => comment.State == decision, user, cancel);
+
+    public Task<Decided> UndoAsync(IReadOnlyList<Seen> seen, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(seen, comment => comment.Undo(), comment => comment.StateBefore is null, user, cancel);
+
+    private static void Decide(Comment comment, CommentState decision)
+    {
+        switch (decision)
+        {
+            case CommentState.Approved:
+                comment.Approve();
+                break;
+            case CommentState.Declined:
+                comment.Decline();
+                break;
+            case CommentState.Spam:
+                comment.MarkSpam();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(decision), decision, "A moderator decides for one of three states.");
+        }
+    }
+
+    private async Task<Decided> ChangeAsync(
+        IReadOnlyList<Seen> seen, Action<Comment> verb, Predicate<Comment> isSo, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var ids = seen.Select(one => one.Id).Distinct().ToList();
+        while (true)
+        {
+            var comments = await db.Comments.ModeratableBy(user).Where(comment => ids.Contains(comment.Id)).ToListAsync(cancel);
+            var current = comments.Where(comment => seen.Contains(new Seen(comment.Id, comment.Version))).ToList();
+            var late = comments.Except(current).Count(comment => !isSo(comment));
+            current.ForEach(verb);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody else decided at the same moment: look again, and what they decided counts.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>A comment as it stood on the page. A later version has other words or another state, which nobody has decided on.</summary>
+    public readonly record struct Seen(int Id, long Version)
+    {
+        /// <summary>As the value of a button: "16.3".</summary>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}.{Version}");
+
+        public static IReadOnlyList<Seen> ParseAll(IEnumerable<string?> values) => [.. values.Select(Parse).OfType<Seen>().Distinct()];
+
+        private static Seen? Parse(string? value) =>
+            value?.Split('.') is [var id, var version]
+            && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var v)
+                ? new Seen(i, v)
+                : null;
+    }
+
+    /// <param name="Done">What has been decided, as it stands now.</param>
+    /// <param name="Late">How many somebody else had changed or taken away before.</param>
+    public sealed record Decided(IReadOnlyList<Seen> Done, int Late);
+}

@@ -1,0 +1,197 @@
+using System.Globalization;
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Markdown;
+using Blog.Posts;
+using Blog.Settings;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>The comment form on a page of its own: to answer somebody, and where every comment is sent.</summary>
+[IgnoreAntiforgeryToken]
+[LargestBody(CommentForm.LargestBody)]
+public sealed class NewModel(
+    BlogDbContext db, CurrentSite site, CommentSubmission submission, MarkdownRenderer markdown, FormTime formTime, VisitorLimits limits, TimeProvider time) : PageModel
+{
+    private Pace pace = new(IsAllowed: true, TimeSpan.Zero);
+
+    public CommentForm Form { get; private set; } = null!;
+
+    public bool IsOpen => Form.Post.CommentsOpen && !site.Settings.CommentsPaused;
+
+    /// <summary>The same words were sent before: a private link is never shown twice.</summary>
+    public bool WasSentBefore { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? to, CancellationToken cancel) =>
+        await ShowAsync(slug, CommentWords.None, ParseId(to), cancel);
+
+    public async Task<IActionResult> OnPostAsync(string slug, Input input, CancellationToken cancel)
+    {
+        var words = CommentWords.Typed(input.Name, input.Email, input.Website, input.Text);
+        var to = ParseId(input.To);
+        var page = await ShowAsync(slug, words, to, cancel);
+        if (page is not PageResult)
+        {
+            return page;
+        }
+
+        if (input.Do == "preview")
+        {
+            return await PreviewAsync(words, input, cancel);
+        }
+
+        var draft = new CommentDraft { Words = words.Tidied(), To = to, Form = input.Form, Trap = input.Subject };
+        return Answer(slug, await submission.SubmitAsync(slug, draft, User.AuthorId(), MayStore, cancel), input);
+    }
+
+    private async Task<IActionResult> ShowAsync(string slug, CommentWords words, int? to, CancellationToken cancel)
+    {
+        var post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel);
+        if (post is null)
+        {
+            return NotFound();
+        }
+
+        Form = new CommentForm
+        {
+            Post = post,
+            Time = formTime.Issue(),
+            IsModerated = !site.Settings.CommentsAppearAtOnce,
+            Words = words,
+            To = to is null ? null : await FindAnsweredAsync(post, to.Value, cancel),
+            SignedInAs = await db.Users.NameAsync(User.AuthorId(), cancel),
+        };
+        return Page();
+    }
+
+    private Task<CommentForm.Answered?> FindAnsweredAsync(CommentedPost post, int id, CancellationToken cancel) =>
+        db.Comments.Approved().Where(comment => comment.Id == id && comment.PostId == post.Id)
+            .Select(comment => new CommentForm.Answered(comment.Id, comment.Author == null ? comment.Name : comment.Author.Name))
+            .SingleOrDefaultAsync(cancel);
+
+    private async Task<IActionResult> PreviewAsync(CommentWords words, Input input, CancellationToken cancel)
+    {
+        KeepTime(input);
+        pace = limits.Preview(HttpContext);
+        if (!pace.IsAllowed)
+        {
+            return Slow();
+        }
+
+        var text = words.Tidied();
+        var problems = text.TextProblems().ToList();
+        if (problems.Count > 0)
+        {
+            return Refuse(problems);
+        }
+
+        switch (await markdown.RenderCommentAsync(text.Text, cancel))
+        {
+            case Rendering.Refused(var reason):
+                return Refuse([new("text", reason)]);
+            case Rendering.Done done:
+                Form = Form with { Preview = done.Html };
+                return Page();
+            default:
+                throw new InvalidOperationException("A text is rendered or refused.");
+        }
+    }
+
+    private IActionResult Answer(string slug, Submission outcome, Input input)
+    {
+        switch (outcome)
+        {
+            case Submission.Sent(var key):
+                return new SeeOther(CommentUrl.ToPrivatePage(key));
+            case Submission.Appeared(var id):
+                return new SeeOther(PostUrl.ToComment(slug, id));
+            case Submission.NotFound:
+                return NotFound();
+            case Submission.Closed:
+                return With(StatusCodes.Status409Conflict);
+            case Submission.SentBefore:
+                WasSentBefore = true;
+                return Page();
+            case Submission.FormTooOld:
+                return Refuse([new("", "This page was open for a long time. Your words are kept: send them once more.")]);
+            case Submission.ParentGone:
+                Form = Form with { To = null };
+                KeepTime(input);
+                return Refuse([new("", "The comment you are answering is no longer there. Send your words once more to answer the post itself.")]);
+            case Submission.TooMany:
+                KeepTime(input);
+                return Slow();
+            case Submission.Refused(var problems):
+                KeepTime(input);
+                return Refuse(problems);
+            default:
+                throw new InvalidOperationException($"Nobody knows what to do with {outcome}.");
+        }
+    }
+
+    private bool MayStore()
+    {
+        pace = limits.Comment(HttpContext);
+        return pace.IsAllowed;
+    }
+
+    // The form stays the same form: sending it again is not a second comment.
+    private void KeepTime(Input input)
+    {
+        if (formTime.Read(input.Form) is not null)
+        {
+            Form = Form with { Time = input.Form! };
+        }
+    }
+
+    private PageResult Slow()
+    {
+        pace.Refuse(Response);
+        ModelState.AddModelError("", "That was quick. Wait a minute, then send it again; your words are kept.");
+        return Page();
+    }
+
+    private PageResult Refuse(IReadOnlyList<CommentWords.Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            ModelState.AddModelError(problem.Field, problem.Message);
+        }
+
+        return With(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private PageResult With(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private static int? ParseId(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>What the form sends.</summary>
+    public sealed class Input
+    {
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Website { get; set; }
+
+        public string? Text { get; set; }
+
+        public string? To { get; set; }
+
+        public string? Form { get; set; }
+
+        /// <summary>People do not see this field.</summary>
+        public string? Subject { get; set; }
+
+        public string? Do { get; set; }
+    }
+}

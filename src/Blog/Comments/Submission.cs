@@ -1,0 +1,38 @@
+namespace Blog.Comments;
+
+/// <summary>What became of a comment that was sent.</summary>
+public abstract record Submission
+{
+    private Submission()
+    {
+    }
+
+    /// <summary>Stored, now or by the same form a moment ago; the key opens its private page.</summary>
+    public sealed record Sent(string Key) : Submission;
+
+    /// <summary>An author's own comment, which everybody sees already.</summary>
+    public sealed record Appeared(int CommentId) : Submission;
+
+    /// <summary>
+    /// The same form brought the same words before, and they may have been public since: whoever sends them now may have copied them, so the
+    /// private link is not given again.
+    /// </summary>
+    public sealed record SentBefore : Submission;
+
+    /// <summary>No such post for readers.</summary>
+    public sealed record NotFound : Submission;
+
+    /// <summary>The post, or the whole site, takes no comments at present.</summary>
+    public sealed record Closed : Submission;
+
+    /// <summary>The form was made up, or stood open for too long.</summary>
+    public sealed record FormTooOld : Submission;
+
+    /// <summary>The comment to answer is not there (any more).</summary>
+    public sealed record ParentGone : Submission;
+
+    /// <summary>More comments than one visitor may send in a while.</summary>
+    public sealed record TooMany : Submission;
+
+    public sealed record Refused(IReadOnlyList<CommentWords.Problem> Problems) : Submission;
+}

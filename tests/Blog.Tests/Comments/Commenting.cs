@@ -1,0 +1,39 @@
+using Blog.Comments;
+using Blog.Posts;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Comments;
+
+/// <summary>What readers do with the comment form.</summary>
+internal static class Commenting
+{
+    public const string Words = "Ours was a picnic in the stairwell.";
+
+    /// <summary>Opens the form and lets the time go by that a person needs to write.</summary>
+    public static async Task<WebPage> OpenFormAsync(this Site site, Post post, Visitor? visitor = null)
+    {
+        var page = await (visitor ?? site.Visitor).OpenAsync(PostUrl.To(post.Slug));
+        site.Clock.Advance(TimeSpan.FromMinutes(3));
+        return page;
+    }
+
+    /// <summary>A comment that is in order; a test changes the one field it speaks of.</summary>
+    public static async Task<WebPage> FillInAsync(this Site site, Post post, Visitor? visitor = null) =>
+        (await site.OpenFormAsync(post, visitor)).Fill("Name", People.Rosa).Fill("Comment", Words);
+
+    public static Task<List<Comment>> CommentsAsync(this Site site) =>
+        site.Db(db => db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync());
+
+    public static async Task<Comment> OnlyCommentAsync(this Site site) => Assert.Single(await site.CommentsAsync());
+
+    public static Task ChangeSettingsAsync(this Site site, Action<SiteSettings> change) => site.Db(async db =>
+    {
+        change(await db.Settings.SingleAsync());
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>The words of one part of a page, with single spaces.</summary>
+    public static string WordsOf(this WebPage page, string selector) =>
+        string.Join(' ', (page.Document.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

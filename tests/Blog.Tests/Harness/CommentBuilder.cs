@@ -1,0 +1,69 @@
+using System.Net;
+using System.Security.Cryptography;
+using Blog.Accounts;
+using Blog.Comments;
+using Blog.Data;
+using Blog.Posts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests;
+
+public sealed record CommentBuilder(Post On) : IBuild<Comment>
+{
+    private string Name { get; init; } = People.Rosa;
+
+    private string Email { get; init; } = "";
+
+    private string Website { get; init; } = "";
+
+    private string Text { get; init; } = "We were eleven, and it was enough.";
+
+    private Comment? Parent { get; init; }
+
+    private Person? Author { get; init; }
+
+    private string? Key { get; init; }
+
+    private Action<Comment> Decision { get; init; } = comment => comment.Approve();
+
+    private string Suspicion { get; init; } = "";
+
+    public CommentBuilder By(string name) => this with { Name = name };
+
+    /// <summary>Somebody who was signed in.</summary>
+    public CommentBuilder By(Person author) => this with { Author = author };
+
+    public CommentBuilder From(string email, string website = "") => this with { Email = email, Website = website };
+
+    public CommentBuilder Saying(string text) => this with { Text = text };
+
+    public CommentBuilder Answering(Comment parent) => this with { Parent = parent };
+
+    public CommentBuilder WithKey(string key) => this with { Key = key };
+
+    public CommentBuilder Suspicious(string reason) => this with { Suspicion = reason };
+
+    public CommentBuilder Waiting() => this with { Decision = _ => { } };
+
+    public CommentBuilder Declined() => this with { Decision = comment => comment.Decline() };
+
+    public CommentBuilder Spam() => this with { Decision = comment => comment.MarkSpam() };
+
+    public CommentBuilder Withdrawn() => this with { Decision = comment => comment.Withdraw(comment.CreatedAt) };
+
+    public async Task<Comment> BuildAsync(IServiceProvider services, DateTimeOffset now)
+    {
+        var db = services.GetRequiredService<BlogDbContext>();
+        var words = new CommentWords(Name, Email, Website, Text);
+        var html = $"<p>{WebUtility.HtmlEncode(Text)}</p>";
+        var hash = Key is null ? RandomNumberGenerator.GetBytes(32) : CommentKey.Hash(Key);
+        var comment = Author is null
+            ? Comment.ByGuest(On.Id, Parent?.Id, words, html, hash, now)
+            : Comment.ByAuthor(On.Id, Parent?.Id, (await db.FindAsync<Author>(Author.Id))!, words, html, hash, now);
+        comment.Suspect(Suspicion);
+        Decision(comment);
+        db.Comments.Add(comment);
+        await db.SaveChangesAsync();
+        return comment;
+    }
+}
