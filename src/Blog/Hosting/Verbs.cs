@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Data.Demo;
 
 namespace Blog.Hosting;
 
@@ -17,6 +18,7 @@ internal static class Verbs
         root.SetAction((_, cancel) => Application.ServeAsync(args, cancel));
         root.Subcommands.Add(Migrate(args));
         root.Subcommands.Add(UserVerbs.User(args));
+        root.Subcommands.Add(DemoVerb.Demo(args));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

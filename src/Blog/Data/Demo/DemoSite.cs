@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using Blog.Comments;
+using Blog.Markdown;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Data.Demo;
+
+/// <summary>The slugs of two posts to try and to measure with.</summary>
+internal sealed record DemoPosts(string Busy, string Quiet);
+
+/// <summary>Fills a site with generated posts and comments, through the same renderer and the same verbs as people's own.</summary>
+internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer markdown, TimeProvider time)
+{
+    /// <summary>Posts written in one transaction: memory does not grow with the site.</summary>
+    private const int Batch = 250;
+
+    private const int Seed = 20;
+
+    private static readonly TimeSpan Between = TimeSpan.FromHours(9);
+
+    private readonly DemoProse prose = new(Seed);
+
+    private readonly HashSet<string> slugs = [];
+
+    /// <param name="posts">How many to publish, at least two: the busy one and a quiet one without comments.</param>
+    /// <param name="commentsOnBusy">How many approved comments the busy post gets, replies among them.</param>
+    public async Task<DemoPosts> FillAsync(int authorId, int posts, int commentsOnBusy, CancellationToken cancel)
+    {
+        await ReadSlugsAsync(cancel);
+        var written = new List<int>(posts);
+        for (var done = 0; done < posts; done += Batch)
+        {
+            written.AddRange(await WritePostsAsync(authorId, done, Math.Min(Batch, posts - done), cancel));
+        }
+
+        await WriteCommentsAsync(written, commentsOnBusy, cancel);
+        return await DescribeAsync(written[0], written[1], cancel);
+    }
+
+    private async Task ReadSlugsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        slugs.UnionWith(await Db(scope).Posts.Select(post => post.Slug).ToListAsync(cancel));
+    }
+
+    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int before, int count, CancellationToken cancel)
+    {
+        var texts = Enumerable.Range(0, count).Select(_ => Text()).ToList();
+        var rendered = await Task.WhenAll(texts.Select(text => RenderAsync(text.Body, cancel)));
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Db(scope);
+        var naming = scope.ServiceProvider.GetRequiredService<PostNaming>();
+        var tags = (await naming.TagsAsync(DemoProse.Topics, cancel)).ToDictionary(tag => tag.Slug);
+        var now = time.GetUtcNow();
+        var posts = texts.Select((text, index) =>
+        {
+            var at = now - TimeSpan.FromHours(1) - (Between * (before + index));
+            var post = Post.Begin(Guid.NewGuid(), authorId, at);
+            post.Write(text, rendered[index], [.. text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
+            post.Release(at, at);
+            return post;
+        }).ToList();
+        db.Posts.AddRange(posts);
+        await db.SaveChangesAsync(cancel);
+        return posts.Select(post => post.Id);
+    }
+
+    private PostText Text()
+    {
+        var title = prose.Title();
+        var slug = Slug.From(title, fallback: "post");
+        for (var number = 2; !slugs.Add(slug); number++)
+        {
+            slug = Slug.Numbered(Slug.From(title, fallback: "post"), number);
+        }
+
+        return new PostText { Title = title, Slug = slug, Body = prose.Body(), Tags = prose.Tags() };
+    }
+
+    private async Task<RenderedText> RenderAsync(string body, CancellationToken cancel) =>
+        await markdown.RenderPostAsync(body, smartPunctuation: true, cancel) is Rendering.Done done
+            ? RenderedText.Of(done)
+            : throw new InvalidOperationException("A generated text was refused.");
+
+    private async Task WriteCommentsAsync(List<int> posts, int commentsOnBusy, CancellationToken cancel)
+    {
+        var busy = posts[0];
+        // Some that answer the post, others that answer those, and a few that answer the answers.
+        var first = await WriteCommentsAsync([.. Enumerable.Repeat((busy, (int?)null), Share(commentsOnBusy, 60))], cancel);
+        var second = await WriteCommentsAsync(Replies(busy, first, Share(commentsOnBusy, 30)), cancel);
+        await WriteCommentsAsync(Replies(busy, second.Count > 0 ? second : first, commentsOnBusy - first.Count - second.Count), cancel);
+        await WriteCommentsAsync([.. posts.Skip(2).Where(_ => prose.Chance(oneIn: 3)).Select(post => (post, (int?)null))], cancel);
+    }
+
+    private static int Share(int all, int percent) => ((all * percent) + 99) / 100;
+
+    private List<(int Post, int? Parent)> Replies(int post, IReadOnlyList<int> parents, int count) =>
+        [.. Enumerable.Range(0, Math.Max(0, count)).Select(_ => (post, (int?)parents[prose.Number(parents.Count)]))];
+
+    private async Task<IReadOnlyList<int>> WriteCommentsAsync(List<(int Post, int? Parent)> places, CancellationToken cancel)
+    {
+        var written = new List<int>(places.Count);
+        foreach (var chunk in places.Chunk(Batch))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var comments = new List<Comment>(chunk.Length);
+            foreach (var (post, parent) in chunk)
+            {
+                comments.Add(await CommentAsync(post, parent, cancel));
+            }
+
+            Db(scope).Comments.AddRange(comments);
+            await Db(scope).SaveChangesAsync(cancel);
+            written.AddRange(comments.Select(comment => comment.Id));
+        }
+
+        return written;
+    }
+
+    private async Task<Comment> CommentAsync(int post, int? parent, CancellationToken cancel)
+    {
+        var text = prose.Comment();
+        var html = await markdown.RenderCommentAsync(text, cancel) is Rendering.Done done
+            ? done.Html
+            : throw new InvalidOperationException("A generated text was refused.");
+        // Nobody gets the key to these words.
+        var comment = Comment.ByGuest(
+            post, parent, new CommentWords(prose.Name(), Email: "", Website: "", text), html, RandomNumberGenerator.GetBytes(32), time.GetUtcNow());
+        comment.Approve();
+        return comment;
+    }
+
+    private async Task<DemoPosts> DescribeAsync(int busy, int quiet, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var posts = Db(scope).Posts;
+        return new DemoPosts(
+            await posts.Where(post => post.Id == busy).Select(post => post.Slug).SingleAsync(cancel),
+            await posts.Where(post => post.Id == quiet).Select(post => post.Slug).SingleAsync(cancel));
+    }
+
+    private static BlogDbContext Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+}
