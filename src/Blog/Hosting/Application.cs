@@ -37,6 +37,8 @@ internal static class Application
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         // Also outside development: the compressed files of a plain build lie where only its manifest knows.
         builder.WebHost.UseStaticWebAssets();
+        // And only in development they may change while we run; else browsers keep them for good, as after publishing.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", builder.Environment.IsDevelopment().ToString());
         AddServices(builder);
         var app = builder.Build();
         app.UseBlogPipeline();

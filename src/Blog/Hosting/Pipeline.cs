@@ -8,10 +8,17 @@ internal static class Pipeline
 {
     public static void UseBlogPipeline(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseMiddleware<ResponseDefaults>();
+        app.UseCookiePolicy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<CanonicalAddresses>();
+        app.UseMiddleware<CrossSiteCheck>();
         app.UseMiddleware<FormerAddresses>();
         app.UseRouting();
+        app.UseMiddleware<BodyBounds>();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -20,7 +27,8 @@ internal static class Pipeline
     public static void MapBlog(this WebApplication app)
     {
         app.MapStaticAssets().WithMetadata(new WithoutSiteAttribute());
-        app.MapHealthChecks("/health/live").WithMetadata(new WithoutSiteAttribute());
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new WithoutSiteAttribute());
+        app.MapHealthChecks("/health/ready").WithMetadata(new WithoutSiteAttribute());
         app.MapAccent();
         app.MapFeeds();
         app.MapRazorPages().WithStaticAssets();

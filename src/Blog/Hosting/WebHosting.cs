@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Blog.Hosting;
@@ -13,7 +14,7 @@ namespace Blog.Hosting;
 internal static class WebHosting
 {
     /// <summary>Room for the longest text an author can send, with every character escaped.</summary>
-    private const long LargestBody = 4 * 1024 * 1024;
+    public const long LargestBody = 4 * 1024 * 1024;
 
     public static void AddWebHosting(this WebApplicationBuilder builder)
     {
@@ -30,7 +31,9 @@ internal static class WebHosting
             .Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
                 keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
         builder.Services.AddSingleton<VisitorLimits>();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxies>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddBlogCookies();
         // Pages are UTF-8; letters of other scripts need no escapes.
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

@@ -15,8 +15,13 @@ public static partial class Accent
         !site.IsSetUp || site.Settings.Accent == SiteSettings.DefaultAccent ? null : $"/accent-{site.Settings.Accent[1..]}.css";
 
     public static void MapAccent(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/accent-{colour:regex(^[[0-9a-f]]{{6}}$)}.css", (string colour, HttpResponse response) =>
+        endpoints.MapGet("/accent-{colour:length(6)}.css", (string colour, HttpResponse response) =>
         {
+            if (!Form().IsMatch($"#{colour}"))
+            {
+                return Results.NotFound();
+            }
+
             response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Text($":root{{--accent-base:#{colour}}}", "text/css");
         }).WithMetadata(new WithoutSiteAttribute());

@@ -2,6 +2,7 @@ using Blog.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -39,7 +40,7 @@ public sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => application.Services;
 
-    /// <summary>Where it answers; for a site that listens, an address that a browser can open.</summary>
+    /// <summary>Where it answers: over HTTPS, as browsers keep our cookies on no other connection, or for a site that listens under an address that they can open.</summary>
     public Uri Address { get; private set; } = new("https://localhost");
 
     /// <summary>A reader without an account, always the same.</summary>
@@ -93,6 +94,9 @@ public sealed class Site : IAsyncDisposable
         return await builder.BuildAsync(scope.ServiceProvider, Now);
     }
 
+    /// <summary>Nothing that needs data works after this.</summary>
+    public Task LoseDatabaseAsync() => Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Settings\" RENAME TO \"Lost\""));
+
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
@@ -118,6 +122,8 @@ public sealed class Site : IAsyncDisposable
 
     private sealed class Application(Action<IWebHostBuilder> configure) : WebApplicationFactory<Program>
     {
+        private bool isOnNetwork;
+
         public FakeTimeProvider Clock { get; } = new(Opening);
 
         public SiteLog Log { get; } = new();
@@ -127,17 +133,18 @@ public sealed class Site : IAsyncDisposable
         {
             if (isListening)
             {
+                isOnNetwork = true;
                 UseKestrel(0);
                 StartServer();
-                return ClientOptions.BaseAddress;
+                // By its name: browsers keep secure cookies and passkeys for that one alone.
+                return new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
             }
 
             _ = Server;
             return null;
         }
 
-        // Over HTTPS, as browsers keep our cookies on no other connection.
-        public HttpMessageHandler Connect() => Server.CreateHandler();
+        public HttpMessageHandler Connect() => isOnNetwork ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } : Server.CreateHandler();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -151,6 +158,8 @@ public sealed class Site : IAsyncDisposable
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.PasswordIterations);
             });
             configure(builder);
+            // As from a proxy beside it, whom it believes about the visitor; after what a test may have chosen.
+            builder.UseRemoteAddress("127.0.0.1");
         }
     }
 }

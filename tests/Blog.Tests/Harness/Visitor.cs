@@ -7,6 +7,7 @@ namespace Blog.Tests;
 public sealed class Visitor : IDisposable
 {
     private readonly CookieContainer cookies = new();
+    private readonly List<string> setCookies = [];
 
     internal Visitor(HttpMessageHandler connection, Uri address, string? from)
     {
@@ -21,6 +22,9 @@ public sealed class Visitor : IDisposable
     public HttpClient Http { get; }
 
     public IReadOnlyCollection<Cookie> Cookies => cookies.GetAllCookies();
+
+    /// <summary>Every cookie that the site has ever set, as it was sent.</summary>
+    public IReadOnlyCollection<string> SetCookies => setCookies;
 
     /// <summary>The plain answer to a GET.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -45,7 +49,9 @@ public sealed class Visitor : IDisposable
             request.Headers.TryAddWithoutValidation("Origin", Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
         }
 
-        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        setCookies.AddRange(response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []);
+        return response;
     }
 
     public void Dispose() => Http.Dispose();
@@ -59,4 +65,13 @@ public sealed class Visitor : IDisposable
 
         return await WebPage.ReadAsync(this, response);
     }
+}
+
+public static class ResponseHeaders
+{
+    /// <summary>The value of a header of any kind; "" when there is none.</summary>
+    public static string Header(this HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : "";
 }

@@ -1,0 +1,39 @@
+namespace Blog.Hosting;
+
+/// <summary>
+/// Lets nothing change that another site's page has sent. Browsers say where a request comes from, so that readers' forms need neither a token
+/// nor the cookie it would bring.
+/// </summary>
+internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.IsShowingError() || IsSafe(context.Request.Method) || IsOurs(context.Request))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private bool IsOurs(HttpRequest request)
+    {
+        if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site))
+        {
+            return site == "same-origin" || site == "none";
+        }
+
+        // A form of another site cannot leave out both: what has neither is a program, or a browser too old to be asked.
+        return request.Headers.Origin is not [{ } origin] ? request.Headers.Origin.Count == 0 : IsOurs(origin, request);
+    }
+
+    // Private pages are sent with "no-referrer", so an old browser says "null" for their forms. The key in their address is itself the proof.
+    private bool IsOurs(string origin, HttpRequest request) =>
+        string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(origin, address.Value.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+        || (origin == "null" && PrivateAddresses.Include(request.Path));
+}

@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class HealthTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartEmptyAsync(database);
+
+        foreach (var path in new[] { "/health/live", "/health/ready" })
+        {
+            var response = await site.Visitor.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Contains("no-store", response.Header("Cache-Control"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Without_its_database_it_lives_but_is_not_ready(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.LoseDatabaseAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.Visitor.GetAsync("/health/ready")).StatusCode);
+    }
+}

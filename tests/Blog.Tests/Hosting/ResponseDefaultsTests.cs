@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class ResponseDefaultsTests
+{
+    [Theory]
+    [InlineData("/", "no-cache")]
+    [InlineData("/nothing-here", "no-store")]
+    [InlineData("/comments/no-such-key", "no-store")]
+    [InlineData("/account/sign-in", "no-store")]
+    public async Task A_reader_keeps_pages_only_to_ask_again_and_what_went_wrong_not_at_all(string path, string cache)
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Contains(cache, (await site.Visitor.GetAsync(path)).Header("Cache-Control"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/admin")]
+    public async Task Of_somebody_signed_in_nothing_is_kept(string path)
+    {
+        await using var site = await Site.StartAsync();
+        using var visitor = await site.SignInAsync(People.Ines);
+
+        Assert.Contains("no-store", (await visitor.GetAsync(path)).Header("Cache-Control"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_with_errors_is_not_kept()
+    {
+        await using var site = await Site.StartAsync();
+
+        var response = await site.Visitor.PostAsync("/account/sign-in", ("email", "nobody@example.org"), ("password", "wrong"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains("no-store", response.Header("Cache-Control"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class SecurityHeadersTests
+{
+    private const string ContentPolicy =
+        "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'";
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/feed.xml", 200)]
+    [InlineData("/site.css", 200)]
+    [InlineData("/fonts/literata-latin.woff2", 200)]
+    [InlineData("/accent-7a4a78.css", 200)]
+    [InlineData("/health/live", 200)]
+    [InlineData("/admin", 302)]
+    [InlineData("/ADMIN/", 308)]
+    [InlineData("/nothing-here", 404)]
+    [InlineData("/comments/no-such-key", 404)]
+    public async Task Every_kind_of_answer_carries_them(string path, int status)
+    {
+        await using var site = await Site.StartAsync();
+
+        var response = await site.Visitor.GetAsync(path);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        AssertComplete(response);
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_nothing_has_changed_carries_them()
+    {
+        await using var site = await Site.StartAsync();
+        var first = await site.Visitor.GetAsync("/site.css");
+        var again = new HttpRequestMessage(HttpMethod.Get, "/site.css") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+
+        var response = await site.Visitor.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
+        AssertComplete(response);
+    }
+
+    [Fact]
+    public async Task A_failure_carries_them()
+    {
+        await using var site = await Site.StartAsync();
+        await site.LoseDatabaseAsync();
+
+        var response = await site.Visitor.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        AssertComplete(response);
+    }
+
+    [Fact]
+    public async Task Only_over_https_browsers_are_told_to_stay_there()
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.True((await site.Visitor.GetAsync("https://blog.example.org/")).Headers.Contains("Strict-Transport-Security"));
+        Assert.False((await site.Visitor.GetAsync("http://blog.example.org/")).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task The_server_does_not_say_what_it_is()
+    {
+        await using var site = await Site.ListenAsync();
+
+        var response = await site.Visitor.GetAsync("/");
+
+        Assert.False(response.Headers.Contains("Server"));
+        Assert.False(response.Headers.Contains("X-Powered-By"));
+    }
+
+    [Theory]
+    [InlineData("/", "same-origin")]
+    [InlineData("/nothing-here", "same-origin")]
+    [InlineData("/comments/no-such-key", "no-referrer")]
+    public async Task A_link_tells_other_sites_nothing_and_one_on_a_private_page_nobody(string path, string policy)
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Equal(policy, (await site.Visitor.GetAsync(path)).Header("Referrer-Policy"));
+    }
+
+    private static void AssertComplete(HttpResponseMessage response)
+    {
+        Assert.Equal(ContentPolicy, response.Header("Content-Security-Policy"));
+        Assert.Equal("nosniff", response.Header("X-Content-Type-Options"));
+        Assert.Equal("same-origin", response.Header("Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", response.Header("Cross-Origin-Resource-Policy"));
+        Assert.Contains("camera=()", response.Header("Permissions-Policy"), StringComparison.Ordinal);
+        Assert.NotEqual("", response.Header("Referrer-Policy"));
+        Assert.NotEqual("", response.Header("Cache-Control"));
+    }
+}
