@@ -59,6 +59,7 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
         }
         // A moderator decided at the same moment; to take one's words back needs nobody's leave.
         while (change is Change.Overtaken);
+        await db.ForgetErasedAsync(cancel);
         return change;
     }
 

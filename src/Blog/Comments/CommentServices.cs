@@ -6,5 +6,6 @@ internal static class CommentServices
         .AddSingleton<FormTime>()
         .AddScoped<CommentSubmission>()
         .AddScoped<CommentOwnership>()
-        .AddScoped<Moderation>();
+        .AddScoped<Moderation>()
+        .AddScoped<CommentReply>();
 }

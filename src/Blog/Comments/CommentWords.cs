@@ -48,10 +48,9 @@ public sealed record CommentWords(string Name, string Email, string Website, str
 
     private IEnumerable<Problem> EmailProblems()
     {
-        var at = Email.LastIndexOf('@');
-        if (Email.Length > 0 && (at < 1 || at == Email.Length - 1 || Email.Contains(' ')))
+        if (Email.Length > 0 && !EmailAddress.IsValid(Email))
         {
-            yield return new("email", "The e-mail address needs an @, as in name@example.org");
+            yield return new("email", EmailAddress.Rule);
         }
         else if (Email.Length > Comment.EmailLength)
         {

@@ -32,6 +32,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
+    public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

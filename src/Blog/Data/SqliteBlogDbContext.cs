@@ -6,6 +6,9 @@ namespace Blog.Data;
 /// <summary>The default: one file in the data folder.</summary>
 public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> options) : BlogDbContext(options)
 {
+    // The write-ahead log still holds the pages as they were before.
+    public override Task ForgetErasedAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

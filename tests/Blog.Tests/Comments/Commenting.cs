@@ -1,3 +1,4 @@
+using System.Text;
 using Blog.Comments;
 using Blog.Posts;
 using Blog.Settings;
@@ -36,4 +37,38 @@ internal static class Commenting
     /// <summary>The words of one part of a page, with single spaces.</summary>
     public static string WordsOf(this WebPage page, string selector) =>
         string.Join(' ', (page.Document.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Presses the first button with these words inside a part of the page.</summary>
+    public static Task<WebPage> PressInAsync(this WebPage page, string selector, string button)
+    {
+        var others = page.Document.QuerySelectorAll("button").Where(one => one.Closest(selector) is null && one.TextContent.Trim() == button).ToList();
+        others.ForEach(other => other.TextContent = "");
+        return page.PressAsync(button);
+    }
+
+    /// <summary>How many commands the database gets while something happens.</summary>
+    public static async Task<int> CountQueriesAsync(this Site site, Func<Task> happening)
+    {
+        int Count() => site.Log.Lines.Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
+        var before = Count();
+        await happening();
+        return Count() - before;
+    }
+
+    /// <summary>Whether the bytes of the SQLite database, its log included, hold a text.</summary>
+    public static async Task<bool> DatabaseHoldsAsync(this Site site, string text)
+    {
+        foreach (var file in Directory.EnumerateFiles(site.Folder, "blog.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            if (copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,147 @@
+using Blog.Comments;
+using Blog.Data;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Comments;
+
+/// <summary>The comments this person may decide on, by state; decisions on one or many, and taking them back.</summary>
+public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProvider time) : PageModel
+{
+    public const int PageSize = 20;
+
+    private static readonly IReadOnlyList<(string Name, string? Show, CommentState State)> States =
+    [
+        ("Waiting", null, CommentState.Pending),
+        ("Approved", "approved", CommentState.Approved),
+        ("Declined", "declined", CommentState.Declined),
+        ("Spam", "spam", CommentState.Spam),
+    ];
+
+    public sealed record Tab(string Name, string? Show, CommentState State, int Count);
+
+    /// <param name="Count">How many comments.</param>
+    /// <param name="Done">What was decided on them.</param>
+    /// <param name="Seen">As the value of the button.</param>
+    public sealed record Undoable(int Count, CommentState Done, string Seen);
+
+    public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
+    public Tab Here { get; private set; } = null!;
+
+    public Slice<QueuedComment> Queue { get; private set; } = null!;
+
+    /// <summary>The last decision, as long as nothing else has happened to its comments.</summary>
+    public Undoable? Undo { get; private set; }
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public string Address(int number) => AddressOf(Here.Show, number);
+
+    public async Task OnGetAsync(string? show, [FromQuery(Name = "page")] int? number, string? undo, CancellationToken cancel)
+    {
+        var mine = db.Comments.AsNoTracking().ModeratableBy(User);
+        var counts = await mine.GroupBy(comment => comment.State).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        Tabs = [.. States.Select(state => new Tab(state.Name, state.Show, state.State, counts.GetValueOrDefault(state.State)))];
+        Here = Tabs.FirstOrDefault(tab => tab.Show == show) ?? Tabs[0];
+        Queue = await InOrder(mine).Select(QueuedComment.At(Now)).SliceAsync(Math.Clamp(number ?? 1, 1, 100_000), PageSize, cancel);
+        Undo = await FindUndoableAsync(mine, Moderation.Seen.ParseAll((undo ?? "").Split(',')), cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Input input, string? show, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
+    {
+        if (input.Reply is not null && Moderation.Seen.ParseAll([input.Reply]) is [var answered])
+        {
+            return new SeeOther(CommentUrl.ToReply(answered.Id));
+        }
+
+        var here = AddressOf(show, number ?? 1);
+        var seen = Moderation.Seen.ParseAll(input.Chosen);
+        if (seen.Count == 0 || (input.Undo is null && input.Decision is null))
+        {
+            Notice.Say(TempData, "Nothing was chosen.");
+            return new SeeOther(here);
+        }
+
+        var decided = input.Undo is null
+            ? await moderation.DecideAsync(seen, input.Decision!.Value, User, cancel)
+            : await moderation.UndoAsync(seen, User, cancel);
+        Tell(decided, isUndo: input.Undo is not null);
+        return new SeeOther(decided.Done.Count == 0 || input.Undo is not null ? here : $"{here}{(here.Contains('?') ? '&' : '?')}undo={string.Join(',', decided.Done)}");
+    }
+
+    private IQueryable<Comment> InOrder(IQueryable<Comment> comments)
+    {
+        var state = Here.State;
+        var chosen = comments.Where(comment => comment.State == state);
+        return state == CommentState.Pending
+            ? chosen.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id)
+            : chosen.OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
+    }
+
+    private static async Task<Undoable?> FindUndoableAsync(IQueryable<Comment> comments, IReadOnlyList<Moderation.Seen> seen, CancellationToken cancel)
+    {
+        if (seen.Count == 0)
+        {
+            return null;
+        }
+
+        var ids = seen.Select(one => one.Id).ToList();
+        var found = await comments.Where(comment => ids.Contains(comment.Id) && comment.StateBefore != null)
+            .Select(comment => new { Seen = new Moderation.Seen(comment.Id, comment.Version), comment.State }).ToListAsync(cancel);
+        var current = found.Where(comment => seen.Contains(comment.Seen)).ToList();
+        return current.Count == 0 ? null : new Undoable(current.Count, current[0].State, string.Join(',', current.Select(comment => comment.Seen)));
+    }
+
+    private void Tell(Moderation.Decided decided, bool isUndo)
+    {
+        if (decided.Late > 0)
+        {
+            Notice.Say(TempData, decided.Late == 1
+                ? "One comment had changed in the meantime. Nothing was done to it: have another look."
+                : $"{decided.Late} comments had changed in the meantime. Nothing was done to them: have another look.");
+        }
+        else if (isUndo)
+        {
+            Notice.Say(TempData, decided.Done.Count == 1 ? "1 comment is back where it was." : $"{decided.Done.Count} comments are back where they were.");
+        }
+    }
+
+    private static string AddressOf(string? show, int number)
+    {
+        var known = States.Any(state => state.Show == show) ? show : null;
+        IEnumerable<string> query = [.. known is null ? Array.Empty<string>() : [$"show={known}"], .. number > 1 ? [$"page={number}"] : Array.Empty<string>()];
+        return query.Any() ? $"{CommentUrl.Queue}?{string.Join('&', query)}" : CommentUrl.Queue;
+    }
+
+    /// <summary>What the form sends: a button beside one comment, or one for all that are chosen.</summary>
+    public sealed class Input
+    {
+        public string? Approve { get; set; }
+
+        public string? Reply { get; set; }
+
+        public string? Decline { get; set; }
+
+        public string? Spam { get; set; }
+
+        public string? Undo { get; set; }
+
+        public string? Do { get; set; }
+
+        public IReadOnlyList<string>? Id { get; set; }
+
+        public CommentState? Decision => this switch
+        {
+            { Approve: not null } or { Do: "approve" } => CommentState.Approved,
+            { Decline: not null } or { Do: "decline" } => CommentState.Declined,
+            { Spam: not null } or { Do: "spam" } => CommentState.Spam,
+            _ => null,
+        };
+
+        public IEnumerable<string?> Chosen => Undo is not null ? Undo.Split(',') : (Approve ?? Decline ?? Spam) is { } one ? [one] : Id ?? [];
+    }
+}

@@ -1,0 +1,73 @@
+using Blog.Comments;
+using Blog.Data;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Comments;
+
+/// <summary>Approves a comment and answers it in one step.</summary>
+public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime formTime, TimeProvider time) : PageModel
+{
+    public QueuedComment Comment { get; private set; } = null!;
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>Makes a second click the same reply.</summary>
+    public string Time { get; private set; } = "";
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public string Button => Comment.State == CommentState.Approved ? "Reply" : "Approve and reply";
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await ShowAsync(id, new Input(), cancel);
+
+    public async Task<IActionResult> OnPostAsync(int id, Input input, CancellationToken cancel)
+    {
+        var words = CommentWords.Typed("", "", "", input.Text);
+        switch (await reply.SendAsync(new Moderation.Seen(id, input.Version), words.Tidied(), input.Form, User, cancel))
+        {
+            case CommentReply.Outcome.Done(var wasWaiting):
+                Notice.Say(TempData, wasWaiting ? "Approved and answered." : "Answered.");
+                return new SeeOther(CommentUrl.Queue);
+            case CommentReply.Outcome.NotFound:
+                return NotFound();
+            case CommentReply.Outcome.Refused(var problems):
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                problems.ToList().ForEach(problem => ModelState.AddModelError(problem.Field, problem.Message));
+                break;
+            case CommentReply.Outcome.Overtaken:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                ModelState.AddModelError("", "This comment has changed since you opened the page. Have a look, then send again; your words are kept.");
+                break;
+        }
+
+        return await ShowAsync(id, input, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(int id, Input input, CancellationToken cancel)
+    {
+        var found = await db.Comments.ModeratableBy(User).Where(comment => comment.Id == id).Select(QueuedComment.At(Now)).SingleOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        Comment = found;
+        Text = PlainText.Lines(input.Text);
+        Time = formTime.Read(input.Form) is null ? formTime.Issue() : input.Form!;
+        return Page();
+    }
+
+    /// <summary>What the form sends.</summary>
+    public sealed class Input
+    {
+        public string? Text { get; set; }
+
+        public string? Form { get; set; }
+
+        /// <summary>The version of the comment that whoever answers has read.</summary>
+        public long Version { get; set; }
+    }
+}

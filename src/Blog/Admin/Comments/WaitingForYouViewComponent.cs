@@ -1,0 +1,23 @@
+using Blog.Comments;
+using Blog.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Comments;
+
+/// <summary><c>&lt;vc:waiting-for-you /&gt;</c> on the dashboard: the two comments that have waited longest. Nothing when nobody waits.</summary>
+public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider time) : ViewComponent
+{
+    private const int Shown = 2;
+
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var cancel = HttpContext.RequestAborted;
+        var now = time.GetUtcNow();
+        var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
+        var oldest = await waiting.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.At(now)).ToListAsync(cancel);
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(oldest, oldest.Count < Shown ? oldest.Count : await waiting.CountAsync(cancel), now));
+    }
+}
+
+public sealed record WaitingForYou(IReadOnlyList<QueuedComment> Oldest, int Count, DateTimeOffset Now);

@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Markdown;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>An author's answer out of the queue: the comment is approved with it, both or neither. A post that is closed for readers can still be answered on.</summary>
+public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, FormTime formTime, TimeProvider time)
+{
+    public async Task<Outcome> SendAsync(Moderation.Seen seen, CommentWords words, string? form, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == seen.Id, cancel);
+        var author = await db.Users.SingleOrDefaultAsync(author => author.Id == user.AuthorId(), cancel);
+        if (comment is null || author is null)
+        {
+            return new Outcome.NotFound();
+        }
+
+        var problems = words.TextProblems().ToList();
+        if (problems.Count > 0)
+        {
+            return new Outcome.Refused(problems);
+        }
+
+        if (formTime.Read(form) is not { } opened)
+        {
+            return new Outcome.Refused([new("", "This page was open for a long time. Your words are kept: send them once more.")]);
+        }
+
+        var hash = CommentKey.Hash(CommentKey.Derive(opened.Nonce, comment.PostId, comment.Id, words));
+        if (await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel))
+        {
+            return new Outcome.Done(WasWaiting: false);
+        }
+
+        return comment.Version == seen.Version
+            ? await StoreAsync(comment, author, words, hash, cancel)
+            : new Outcome.Overtaken();
+    }
+
+    private async Task<Outcome> StoreAsync(Comment comment, Author author, CommentWords words, byte[] hash, CancellationToken cancel)
+    {
+        var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
+        if (rendering is Rendering.Refused(var reason))
+        {
+            return new Outcome.Refused([new("text", reason)]);
+        }
+
+        var wasWaiting = !comment.IsApproved;
+        comment.Approve();
+        db.Comments.Add(Comment.ByAuthor(comment.PostId, comment.Id, author, words, ((Rendering.Done)rendering).Html, hash, time.GetUtcNow()));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome.Overtaken();
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // The other click of a double click was first.
+        }
+
+        return new Outcome.Done(wasWaiting);
+    }
+
+    /// <summary>What became of a reply.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        public sealed record Done(bool WasWaiting) : Outcome;
+
+        /// <summary>No such comment for this person.</summary>
+        public sealed record NotFound : Outcome;
+
+        public sealed record Refused(IReadOnlyList<CommentWords.Problem> Problems) : Outcome;
+
+        /// <summary>It has been edited, decided on or withdrawn since the page was opened.</summary>
+        public sealed record Overtaken : Outcome;
+    }
+}

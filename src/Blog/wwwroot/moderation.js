@@ -1,0 +1,61 @@
+// The queue works without this file; it only makes it quicker.
+const queue = document.querySelector('[data-queue]');
+
+if (queue) {
+  const all = document.querySelector('[data-all]');
+  const count = document.querySelector('[data-count]');
+  const boxes = [...queue.querySelectorAll('input[type=checkbox]')];
+
+  const tally = () => {
+    const chosen = boxes.filter(box => box.checked).length;
+    count.textContent = chosen ? `${chosen} chosen` : 'None chosen';
+    all.checked = chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+  };
+
+  document.querySelectorAll('[data-scripted]').forEach(element => { element.hidden = false; });
+  all.addEventListener('change', () => {
+    boxes.forEach(box => { box.checked = all.checked; });
+    tally();
+  });
+  queue.addEventListener('change', tally);
+
+  // Single keys act only while focus is inside the queue (WCAG 2.1.4).
+  queue.querySelector('li').tabIndex = 0;
+  queue.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, input:not([type=checkbox])')) {
+      return;
+    }
+
+    const here = event.target.closest('li');
+    const press = name => here.querySelector(`button[name=${name}]`)?.click();
+    const go = to => {
+      if (to) {
+        here.tabIndex = -1;
+        to.tabIndex = 0;
+        to.focus();
+      }
+    };
+    const act = {
+      j: () => go(here.nextElementSibling),
+      k: () => go(here.previousElementSibling),
+      x: () => here.querySelector('input').click(),
+      a: () => press('approve'),
+      r: () => press('reply'),
+      s: () => press('spam'),
+      d: () => press('decline'),
+      z: () => document.querySelector('[data-undo]')?.click(),
+    }[event.key.toLowerCase()];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  // After a decision the moderator goes on where she was: the next one has moved up to the top.
+  if (document.querySelector('[data-undo]')) {
+    queue.querySelector('li').focus({ preventScroll: true });
+  }
+
+  tally();
+}

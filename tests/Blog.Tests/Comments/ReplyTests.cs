@@ -1,0 +1,75 @@
+using System.Net;
+using Blog.Comments;
+using Blog.Posts;
+
+namespace Blog.Tests.Comments;
+
+public sealed class ReplyTests
+{
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).Waiting());
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+
+        var page = await (await queue.PressInAsync("article", "Approve and reply")).Fill("Your reply", "Eleven is *plenty*.").PressAsync("Approve and reply");
+
+        Assert.True(page.Has("Approved and answered."));
+        var (asked, answer) = (await site.CommentsAsync()) switch { [var one, var two] => (one, two), var other => throw new InvalidOperationException($"{other.Count} comments") };
+        Assert.Equal((CommentState.Approved, CommentState.Approved), (asked.State, answer.State));
+        Assert.Equal((comment.Id, People.Ines.Id), (answer.ParentId, answer.AuthorId));
+        var seen = await site.Visitor.OpenAsync(PostUrl.To(post.Slug));
+        Assert.True(seen.Has("2 comments"));
+        Assert.Equal("Eleven is plenty.", seen.WordsOf($".thread .thread #c{answer.Id} .said"));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Sent_twice_it_stands_there_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting());
+        var page = (await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/reply")).Fill("Your reply", "Thank you.");
+
+        await page.PressAsync("Approve and reply");
+        var again = await page.PressAsync("Approve and reply");
+
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal(2, (await site.CommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_empty_reply_approves_nothing()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting());
+
+        var page = await (await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/reply")).Fill("Your reply", "  ").PressAsync("Approve and reply");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Error: Write a few words before you send", page.Error("Your reply"));
+        Assert.Equal(CommentState.Pending, (await site.OnlyCommentAsync()).State);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Words_that_were_withdrawn_or_changed_meanwhile_are_not_answered(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey("the key"));
+        var page = (await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/reply")).Fill("Your reply", "I agree.");
+        await (await site.Visitor.OpenAsync("/comments/the key")).Fill("Comment", "Quite another thing").PressAsync("Save changes");
+
+        var late = await page.PressAsync("Approve and reply");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("I agree.", late.Value("Your reply"));
+        Assert.True(late.Has("Quite another thing"));
+        Assert.Equal(CommentState.Pending, (await site.OnlyCommentAsync()).State);
+        await (await site.Visitor.OpenAsync("/comments/the key/withdraw")).PressAsync("Withdraw for good");
+        Assert.Equal(HttpStatusCode.NotFound, (await late.PressAsync("Approve and reply")).Status);
+    }
+}
