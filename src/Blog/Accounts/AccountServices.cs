@@ -29,7 +29,10 @@ internal static class AccountServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         services.Configure<DataProtectionTokenProviderOptions>(link => link.TokenLifespan = PasswordLetters.LinkLifetime);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Remember);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Remember)
+            // Never given; but Identity takes it back whenever it ends a session, and fails where nobody knows it.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, device => Protect(device.Cookie, "__Host-device"));
         return services;
     }
 
@@ -44,11 +47,7 @@ internal static class AccountServices
 
     private static void Remember(CookieAuthenticationOptions session)
     {
-        session.Cookie.Name = "__Host-session";
-        session.Cookie.Path = "/";
-        session.Cookie.HttpOnly = true;
-        session.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-        session.Cookie.SameSite = SameSiteMode.Lax;
+        Protect(session.Cookie, "__Host-session");
         session.ExpireTimeSpan = TimeSpan.FromDays(14);
         session.SlidingExpiration = true;
         session.LoginPath = "/account/sign-in";
@@ -65,5 +64,14 @@ internal static class AccountServices
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private static void Protect(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.SameSite = SameSiteMode.Lax;
     }
 }

@@ -19,9 +19,10 @@ public sealed class ErrorModel(CurrentSite site, TimeProvider time) : PageModel
     /// <summary>False where the page must do without the database.</summary>
     public bool IsSiteKnown => site.IsSetUp && Number is null;
 
-    public void OnGet(int code) => Explain(code);
+    public void OnGet([FromRoute] int code) => Explain(code);
 
-    public void OnPost(int code) => Explain(code);
+    // The form that failed may have a field of that name.
+    public void OnPost([FromRoute] int code) => Explain(code);
 
     private void Explain(int code)
     {

@@ -23,7 +23,8 @@ internal static class WebHosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot();
+        builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()
+            .AddMvcOptions(mvc => mvc.Filters.Add<UnreadableForms>());
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
         builder.Services.AddDataProtection().SetApplicationName("Blog");

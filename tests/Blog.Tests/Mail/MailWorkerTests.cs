@@ -1,0 +1,111 @@
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Mail;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Mail;
+
+public sealed class MailWorkerTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+
+        await PutIntoOutboxAsync(site);
+
+        var letter = Assert.Single(await site.LettersAsync(1));
+        Assert.Equal("\"The Long Table\" <blog@localhost>", letter.From.ToString());
+        Assert.Equal("rosa@example.org", letter.To.ToString());
+        Assert.Equal("Warm rolls – für dich 🍞", letter.Subject);
+        Assert.Equal("They are on the table.", letter.TextBody?.TrimEnd());
+        Assert.Equal(site.Now, letter.Date);
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null && mail.NextAttemptAt == null && mail.Text == "")));
+    }
+
+    [Fact]
+    public async Task Without_the_bell_it_looks_every_half_minute()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Db(db => AddAsync(db, site.Now));
+
+        await Eventually.IsTrueAsync(() =>
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(30));
+            return site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null));
+        });
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_mail_server_gets_it_as_it_was_written(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+
+        await PutIntoOutboxAsync(site);
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(!server.Taken.IsEmpty));
+        var letter = Assert.Single(server.Taken);
+        Assert.Contains("MAIL FROM:<table@example.org>", letter, StringComparison.Ordinal);
+        Assert.Contains("RCPT TO:<rosa@example.org>", letter, StringComparison.Ordinal);
+        Assert.Contains("They are on the table.", letter, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(site.Folder, "*.eml", SearchOption.AllDirectories));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Refused_it_is_tried_again_a_minute_later(Database database)
+    {
+        await using var server = new SmtpListener(refusals: 1);
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        await PutIntoOutboxAsync(site);
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1)));
+        var waiting = await site.Db(db => db.OutgoingMails.AsNoTracking().SingleAsync());
+        Assert.Equal(("The letter box is full", site.Now.AddMinutes(1)), (waiting.LastError, waiting.NextAttemptAt));
+        Assert.Empty(server.Taken);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null && mail.Attempts == 2)));
+        Assert.Single(server.Taken);
+        Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Warning Blog.", StringComparison.Ordinal) && line.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_the_letter_waits()
+    {
+        await using var site = await Site.StartAsync(configure: web => web
+            .UseSetting("Blog:Smtp:Host", "127.0.0.1").UseSetting("Blog:Smtp:Port", "1").UseSetting("Blog:Smtp:From", "table@example.org"));
+
+        await PutIntoOutboxAsync(site);
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1 && mail.LastError != "" && mail.Text != "")));
+    }
+
+    [Fact]
+    public void A_server_without_a_sender_is_refused_at_the_start()
+    {
+        var failure = Assert.Throws<StartupException>(() => new ServiceCollection().AddMail(new SmtpOptions { Host = "127.0.0.1" }));
+
+        Assert.Contains("Blog:Smtp:From", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static void UseServer(IWebHostBuilder web, SmtpListener server) => web
+        .UseSetting("Blog:Smtp:Host", "127.0.0.1")
+        .UseSetting("Blog:Smtp:Port", $"{server.Port}")
+        .UseSetting("Blog:Smtp:From", "table@example.org");
+
+    private static async Task PutIntoOutboxAsync(Site site)
+    {
+        await site.Db(db => AddAsync(db, site.Now));
+        site.Services.GetRequiredService<MailBell>().Ring();
+    }
+
+    private static Task<int> AddAsync(BlogDbContext db, DateTimeOffset now)
+    {
+        db.OutgoingMails.Add(new OutgoingMail("rosa@example.org", "Warm rolls – für dich 🍞", "They are on the table.", now));
+        return db.SaveChangesAsync();
+    }
+}
