@@ -14,7 +14,7 @@ namespace Blog.Comments;
 
 /// <summary>The comment form on a page of its own: to answer somebody, and where every comment is sent.</summary>
 [IgnoreAntiforgeryToken]
-[LargestBody(CommentForm.LargestBody)]
+[RequestSizeLimit(CommentForm.LargestBody)]
 public sealed class NewModel(
     BlogDbContext db, CurrentSite site, CommentSubmission submission, MarkdownRenderer markdown, FormTime formTime, VisitorLimits limits, TimeProvider time) : PageModel
 {

@@ -10,7 +10,7 @@ namespace Blog.Comments;
 
 /// <summary>Where whoever wrote a comment sees its state and its replies, edits it, or goes to withdraw it. The key in the address is all it takes.</summary>
 [IgnoreAntiforgeryToken]
-[LargestBody(CommentForm.LargestBody)]
+[RequestSizeLimit(CommentForm.LargestBody)]
 [ResponseCache(NoStore = true)]
 public sealed class PrivateModel(BlogDbContext db, CurrentSite site, CommentOwnership ownership, BaseAddress address, TimeProvider time) : PageModel
 {

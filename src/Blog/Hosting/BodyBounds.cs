@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Blog.Hosting;
 
-/// <summary>Says politely that a form is too long, where the server alone would break the connection.</summary>
+/// <summary>
+/// Says with a page that a form is too long: longer than the server takes, or than its own page allows with <c>[RequestSizeLimit]</c>. The server
+/// alone would break the connection, and model binding would take the form for an empty one.
+/// </summary>
 internal sealed class BodyBounds(RequestDelegate next)
 {
     /// <summary>What is read and thrown away so that the sender, who is still sending, comes to read the answer.</summary>
@@ -11,25 +14,55 @@ internal sealed class BodyBounds(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        // Set by routing to what the page allows.
-        var bound = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? WebHosting.LargestBody;
-        if (context.Request.ContentLength is not { } length || length <= largest || context.IsShowingError())
+        if (context.IsShowingError() || await FitsAsync(context))
         {
             await next(context);
-            return;
         }
-
-        if (length <= MostPatience)
+        else
         {
-            if (bound is { IsReadOnly: false })
-            {
-                bound.MaxRequestBodySize = MostPatience;
-            }
+            // So that the page that says so does not try to read it.
+            context.Request.Form = FormCollection.Empty;
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
+    }
 
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+    private static async Task<bool> FitsAsync(HttpContext context)
+    {
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? WebHosting.LargestBody;
+        if (context.Request.ContentLength is not { } length)
+        {
+            return await FitsWithoutSayingAsync(context.Request);
         }
 
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (length > largest && length <= MostPatience)
+        {
+            await ReadToNowhereAsync(context);
+        }
+
+        return length <= largest;
+    }
+
+    // The server stops after as many bytes as routing has told it. What is read here is kept for the page.
+    private static async Task<bool> FitsWithoutSayingAsync(HttpRequest request)
+    {
+        try
+        {
+            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            return true;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ReadToNowhereAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
+        {
+            bound.MaxRequestBodySize = MostPatience;
+        }
+
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 }

@@ -23,6 +23,8 @@ internal static class WebHosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc => mvc.Filters.Add<UnreadableForms>());
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);

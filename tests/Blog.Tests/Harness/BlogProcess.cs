@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Blog.Tests;
+
+/// <summary>The built program as a process of its own, for what only a process can do: refuse to start, or die.</summary>
+public sealed class BlogProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+    private readonly Task<string> output;
+
+    private BlogProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+        errors = process.StandardError.ReadToEndAsync();
+        output = process.StandardOutput.ReadToEndAsync();
+    }
+
+    public Uri Address { get; }
+
+    public static BlogProcess Start(string dataFolder)
+    {
+        var address = new Uri($"http://localhost:{FreePort()}");
+        var program = Path.Combine(AppContext.BaseDirectory, "Blog.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new BlogProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."), address);
+    }
+
+    /// <summary>Waits until it answers.</summary>
+    public async Task<HttpClient> ReadyAsync()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"It has ended: {await errors}");
+            }
+
+            try
+            {
+                using var alive = await http.GetAsync("/health/ready");
+                return http;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException("It does not answer.");
+    }
+
+    /// <summary>Waits for its end, and returns its exit code and the lines it left on the error stream.</summary>
+    public async Task<(int ExitCode, string[] Errors)> EndedAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>As by <c>kill -9</c>: it learns nothing of it.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        await output;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

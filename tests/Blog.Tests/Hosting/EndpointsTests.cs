@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class EndpointsTests
+{
+    /// <summary>All that anybody may open. What is not here asks who it is.</summary>
+    private static readonly string[] Public =
+    [
+        "/",
+        "/page/{number:int:range(1,100000)}",
+        "/posts/{slug}",
+        "/posts/{slug}/comments",
+        "/tags/{tag}",
+        "/tags/{tag}/page/{number:int:range(1,100000)}",
+        "/{slug}",
+        "/comments/{key}",
+        "/comments/{key}/withdraw",
+        "/feed.xml",
+        "/accent-{colour:length(6)}.css",
+        "/setup",
+        "/account/sign-in",
+        "/account/forgotten",
+        "/account/new-password",
+        "/error/{code:int}",
+        "/health/live",
+        "/health/ready",
+    ];
+
+    [Fact]
+    public async Task Whatever_is_not_meant_for_everybody_asks_who_it_is()
+    {
+        await using var site = await Site.StartAsync();
+
+        var open = Routes(site).Where(route => !AsksWhoItIs(route)).Select(PathOf).Distinct().Except(Public);
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task The_list_of_what_is_public_names_nothing_that_is_gone()
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Empty(Public.Except(Routes(site).Where(route => !AsksWhoItIs(route)).Select(PathOf)));
+    }
+
+    private static IEnumerable<RouteEndpoint> Routes(Site site) =>
+        site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    private static bool AsksWhoItIs(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IAuthorizeData>() is not null && route.Metadata.GetMetadata<IAllowAnonymous>() is null;
+
+    private static string PathOf(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.TrimStart('/');
+}

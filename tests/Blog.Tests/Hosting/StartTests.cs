@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class StartTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("blog-start-").FullName;
+
+    private string File => Path.Combine(folder, "blog.db");
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written_is_refused_in_one_sentence()
+    {
+        await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "file"), "");
+
+        await AssertRefusedAsync(Path.Combine(folder, "file", "data"), "cannot be written");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_in_one_sentence()
+    {
+        await System.IO.File.WriteAllTextAsync(File, string.Concat(Enumerable.Repeat("no database at all ", 1000)));
+
+        await AssertRefusedAsync(folder, "is damaged");
+    }
+
+    [Fact]
+    public async Task A_database_with_lost_pages_is_refused_in_one_sentence()
+    {
+        await MakeDatabaseAsync();
+        await using (var file = System.IO.File.OpenWrite(File))
+        {
+            file.Position = 3 * 4096;
+            await file.WriteAsync(new byte[20 * 4096]);
+        }
+
+        await AssertRefusedAsync(folder, "is damaged");
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_in_one_sentence()
+    {
+        await MakeDatabaseAsync();
+        await ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99990101000000_FromTheFuture', '99.0')");
+
+        await AssertRefusedAsync(folder, "newer version");
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_killed_does_not_keep_the_next_start_waiting()
+    {
+        await ExecuteAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await ExecuteAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-03-02 09:00:00')");
+        await using var program = BlogProcess.Start(folder);
+
+        using var http = await program.ReadyAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_answered_survives_a_kill()
+    {
+        await CopyOfASiteAsync();
+        await using (var first = BlogProcess.Start(folder))
+        {
+            using var http = await first.ReadyAsync();
+            for (var number = 1; number <= 5; number++)
+            {
+                using var visitor = new Visitor(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, first.Address, from: null);
+                var form = await visitor.OpenAsync("/posts/bread-for-twelve");
+                var sent = await form.Fill("Name", People.Rosa).Fill("Comment", $"Word number {number}").SendAsync("Send comment");
+                Assert.True(sent.StatusCode < HttpStatusCode.BadRequest, $"{sent.StatusCode}");
+            }
+
+            await first.KillAsync();
+        }
+
+        await using var second = BlogProcess.Start(folder);
+        using var again = await second.ReadyAsync();
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(5L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\" WHERE \"Body\" LIKE 'Word number%'"));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task AssertRefusedAsync(string dataFolder, string words)
+    {
+        await using var program = BlogProcess.Start(dataFolder);
+
+        var (exitCode, errors) = await program.EndedAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(words, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    private async Task MakeDatabaseAsync() => await (await SiteDatabase.CreateAsync(Database.Sqlite, folder, isSetUp: true)).DisposeAsync();
+
+    // Through the product's own model, so that the post is a real one.
+    private async Task CopyOfASiteAsync()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.Post.Published(TimeSpan.FromDays(100)));
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", File));
+    }
+
+    private async Task<object?> ExecuteAsync(string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new SqliteCommand(statement, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
