@@ -23,6 +23,10 @@ internal static class Commenting
     public static async Task<WebPage> FillInAsync(this Site site, Post post, Visitor? visitor = null) =>
         (await site.OpenFormAsync(post, visitor)).Fill("Name", People.Rosa).Fill("Comment", Words);
 
+    /// <summary>The hidden value of a form that has been open for a while.</summary>
+    public static async Task<string> FormTimeAsync(this Site site, Post post) =>
+        (await site.OpenFormAsync(post)).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
+
     public static Task<List<Comment>> CommentsAsync(this Site site) =>
         site.Db(db => db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync());
 
