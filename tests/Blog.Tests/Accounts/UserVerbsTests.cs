@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Blog.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,20 +95,8 @@ public sealed class UserVerbsTests
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(Site site, string password, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Author).Assembly.Location, .. arguments, "--Blog:DataDirectory", site.Folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        await process.StandardInput.WriteLineAsync(password);
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output.TrimEnd(), (await error).TrimEnd());
+        var verb = await BlogVerb.RunAsync(site.Folder, password, arguments);
+        return (verb.Code, verb.Output, verb.Error);
     }
 
     private static async Task<string?> SignInAsync(Site site, string email, string password)

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Comments;
+
+public sealed class ManyWritersTests
+{
+    private const int Writers = 8;
+
+    /// <summary>Comments each of them sends; <c>COMMENTS_EACH=500</c> measures, the default only proves.</summary>
+    private static readonly int Each = int.TryParse(Environment.GetEnvironmentVariable("COMMENTS_EACH"), CultureInfo.InvariantCulture, out var each) ? each : 25;
+
+    [Theory, OnEachDatabase]
+    public async Task What_eight_writers_are_told_is_stored_is_stored(Database database)
+    {
+        await using var site = await Site.ListenAsync(database, configure: web => web.UseSetting("Blog:CommentsPerMinute", "1000000"));
+        var post = await site.Has(A.Post);
+        var form = (await site.OpenFormAsync(post)).Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
+
+        var clock = Stopwatch.StartNew();
+        var accepted = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(site, post, form, writer))));
+        var rate = accepted.Sum() / clock.Elapsed.TotalSeconds;
+
+        TestContext.Current.SendDiagnosticMessage($"{database}: {rate:0} comments stored a second by {Writers} writers");
+        Assert.Equal(Writers * Each, accepted.Sum());
+        Assert.Equal(Writers * Each, await site.Db(db => db.Comments.CountAsync()));
+    }
+
+    private static async Task<int> WriteAsync(Site site, Post post, string form, int writer)
+    {
+        using var visitor = site.NewVisitor();
+        var accepted = 0;
+        for (var number = 0; number < Each; number++)
+        {
+            using var answer = await visitor.PostAsync(
+                PostUrl.ToCommentForm(post.Slug),
+                ("name", $"Writer {writer}"), ("text", $"Thought {number} of *many*, on the stairs and in the rain."), ("form", form), ("do", "send"));
+            accepted += answer.StatusCode == HttpStatusCode.SeeOther ? 1 : 0;
+        }
+
+        return accepted;
+    }
+}

@@ -1,0 +1,86 @@
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Data;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task It_fills_a_new_site_and_names_a_busy_post_and_a_quiet_one()
+    {
+        await using var site = await Site.StartEmptyAsync();
+
+        var demo = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "60", "--comments-on-busy", "24");
+
+        Assert.Equal((0, ""), (demo.Code, demo.Error));
+        // It has written by the clock of this machine.
+        site.Clock.SetUtcNow(DateTimeOffset.UtcNow);
+        Assert.Equal(60, await site.Db(db => db.Posts.Published(site.Now).CountAsync()));
+        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(Slug(demo, "Busy post: ")))).Has("24 comments"));
+        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(Slug(demo, "Quiet post: ")))).Has("There are no comments yet."));
+    }
+
+    [Fact]
+    public async Task The_same_numbers_give_the_same_posts()
+    {
+        await using var site = await Site.StartEmptyAsync();
+        await using var other = await Site.StartEmptyAsync();
+
+        await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "12");
+        await BlogVerb.RunAsync(other.Folder, "", "demo", "--posts", "12");
+
+        Assert.Equal(await BodiesAsync(site), await BodiesAsync(other));
+    }
+
+    [Fact]
+    public async Task A_second_helping_finds_other_addresses_and_the_same_owner()
+    {
+        await using var site = await Site.StartEmptyAsync();
+
+        await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "12");
+        var second = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "12");
+
+        Assert.Equal((0, ""), (second.Code, second.Error));
+        Assert.Equal((24, 1), await site.Db(async db => (await db.Posts.CountAsync(), await db.Users.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Nobody_knows_the_password_of_its_owner()
+    {
+        await using var site = await Site.StartEmptyAsync();
+
+        var demo = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "2");
+
+        Assert.Contains("user reset-password --email owner@example.org", demo.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await BlogVerb.RunAsync(site.Folder, "a bowl of ripe figs", "user", "reset-password", "--email", "owner@example.org")).Code);
+    }
+
+    [Fact]
+    public async Task A_thousand_posts_take_less_than_ten_seconds()
+    {
+        await using var site = await Site.StartEmptyAsync();
+
+        var demo = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "1000", "--comments-on-busy", "100");
+
+        Assert.Equal(0, demo.Code);
+        Assert.InRange(demo.Processor, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("1", "10")]
+    [InlineData("10", "-1")]
+    public async Task Numbers_that_make_no_sense_are_one_sentence(string posts, string comments)
+    {
+        await using var site = await Site.StartEmptyAsync();
+
+        var demo = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", posts, "--comments-on-busy", comments);
+
+        Assert.Equal((1, "The verb demo makes 2 to 1000000 posts and 0 to 100000 comments on the busy one."), (demo.Code, demo.Error));
+        Assert.Equal(0, await site.Db(db => db.Posts.CountAsync()));
+    }
+
+    private static string Slug(BlogVerb demo, string label) =>
+        demo.Output.Split('\n').Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Trim();
+
+    private static Task<List<string>> BodiesAsync(Site site) => site.Db(db => db.Posts.OrderBy(post => post.Id).Select(post => post.Body).ToListAsync());
+}
