@@ -23,8 +23,31 @@ public sealed record BlogVerb(int Code, string Output, string Error, TimeSpan Pr
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync(cancel);
-        var output = await process.StandardOutput.ReadToEndAsync(cancel);
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var processor = await WatchAsync(process, cancel);
+        return new BlogVerb(process.ExitCode, (await output).TrimEnd(), (await error).TrimEnd(), processor);
+    }
+
+    // The system forgets the figure the moment the process ends.
+    private static async Task<TimeSpan> WatchAsync(Process process, CancellationToken cancel)
+    {
+        var processor = TimeSpan.Zero;
+        while (!process.HasExited)
+        {
+            try
+            {
+                process.Refresh();
+                processor = process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                break;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+        }
+
         await process.WaitForExitAsync(cancel);
-        return new BlogVerb(process.ExitCode, output.TrimEnd(), (await error).TrimEnd(), process.TotalProcessorTime);
+        return processor;
     }
 }
