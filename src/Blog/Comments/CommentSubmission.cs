@@ -13,6 +13,9 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
     /// <summary>Within this time the same form leads to the same private page, as long as nobody else can have read the words.</summary>
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(15);
 
+    /// <summary>The two clicks of one hand. Where comments appear at once, others could have read the words since.</summary>
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(10);
+
     /// <param name="slug">The post's.</param>
     /// <param name="draft">What the form brought.</param>
     /// <param name="authorId">The signed-in author who sends it; null for a guest.</param>
@@ -79,6 +82,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
             null => null,
             { AuthorId: not null } => new Submission.Appeared(found.Id),
             { State: CommentState.Pending or CommentState.Spam } when found.CreatedAt > time.GetUtcNow() - SameSending => new Submission.Sent(key),
+            { State: CommentState.Approved, StateBefore: null } when found.CreatedAt > time.GetUtcNow() - DoubleClick => new Submission.Sent(key),
             _ => new Submission.SentBefore(),
         };
     }

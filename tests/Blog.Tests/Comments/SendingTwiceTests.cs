@@ -63,6 +63,21 @@ public sealed class SendingTwiceTests
         await site.OnlyCommentAsync();
     }
 
+    [Theory]
+    [InlineData(2, HttpStatusCode.SeeOther)]
+    [InlineData(12, HttpStatusCode.OK)]
+    public async Task Where_comments_appear_at_once_only_a_double_click_finds_the_page_again(int seconds, HttpStatusCode status)
+    {
+        await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
+        var form = await site.FillInAsync(await site.Has(A.Post));
+        await form.PressAsync("Send comment");
+        site.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(status, (await form.SendAsync("Send comment")).StatusCode);
+        Assert.Equal(CommentState.Approved, (await site.OnlyCommentAsync()).State);
+    }
+
     [Fact]
     public async Task What_was_taken_for_spam_is_no_different()
     {
