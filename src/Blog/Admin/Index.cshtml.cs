@@ -12,7 +12,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
 {
     private const int Shown = 4;
 
-    public sealed record Unfinished(int Id, string Title, int Words, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt);
+    public sealed record Unfinished(int Id, string Title, int Words, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, bool IsScheduled);
 
     public sealed record Last(string Title, string Slug, DateTimeOffset PublishedAt);
 
@@ -44,7 +44,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         var mine = db.Posts.EditableBy(User);
         GoOn = await mine.Where(post => post.BinnedAt == null && (post.PublishedAt == null || post.PublishedAt > now || post.Draft != null))
             .OrderByDescending(post => post.ChangedAt).Take(Shown)
-            .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.ChangedAt, post.PublishedAt)).ToListAsync(cancel);
+            .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.ChangedAt, post.PublishedAt, post.PublishedAt > now)).ToListAsync(cancel);
         Published = await mine.Published(now).NewestFirst().Take(Shown).Select(post => new Last(post.Title, post.Slug, post.PublishedAt!.Value)).ToListAsync(cancel);
     }
 }

@@ -7,7 +7,7 @@ namespace Blog.Settings;
 public static partial class Accent
 {
     /// <summary>The only form that is accepted, so that nothing else can get into the stylesheet.</summary>
-    [GeneratedRegex("^#[0-9a-f]{6}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A#[0-9a-f]{6}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex Form();
 
     /// <summary>The address of the stylesheet, new for each colour; null when the colour is the one in <c>site.css</c>.</summary>

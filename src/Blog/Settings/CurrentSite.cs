@@ -46,12 +46,11 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
-    /// <summary>"31 March 2025".</summary>
-    public string Day(DateTimeOffset instant) => ToLocal(instant).ToString("d MMMM yyyy", Culture);
+    /// <summary>"31 March 2025", "31. März 2025".</summary>
+    public string Day(DateTimeOffset instant) => ToLocal(instant).ToString(DayPattern, Culture);
 
-    /// <summary>"31 March 2025 at 11:14".</summary>
-    public string DayAndTime(DateTimeOffset instant) => ToLocal(instant).ToString(
-        Culture.TwoLetterISOLanguageName == "en" ? "d MMMM yyyy 'at' HH':'mm" : "d MMMM yyyy, HH':'mm", Culture);
+    /// <summary>"31 March 2025 at 11:14", "31. März 2025, 11:14".</summary>
+    public string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{(IsEnglish ? " at " : ", ")}{Time(instant)}";
 
     /// <summary>"11:14".</summary>
     public string Time(DateTimeOffset instant) => ToLocal(instant).ToString("HH':'mm", Culture);
@@ -61,4 +60,11 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     /// <summary>For <c>&lt;input type="datetime-local"&gt;</c>.</summary>
     public string FieldTime(DateTimeOffset instant) => ToLocal(instant).ToString("yyyy-MM-dd'T'HH':'mm", CultureInfo.InvariantCulture);
+
+    private bool IsEnglish => Culture.TwoLetterISOLanguageName == "en";
+
+    // How the language writes a long date when it leaves out the day of the week. English has several ways; ours is the day before the month.
+    private string DayPattern => IsEnglish
+        ? "d MMMM yyyy"
+        : Culture.DateTimeFormat.GetAllDateTimePatterns('D').FirstOrDefault(pattern => !pattern.Contains("ddd", StringComparison.Ordinal)) ?? "d MMMM yyyy";
 }

@@ -61,7 +61,7 @@ public sealed record PostBuilder : IBuild<Post>
         var text = new PostText
         {
             Title = Title,
-            Slug = Slug ?? Posts.Slug.From(Title, fallback: "post"),
+            Slug = Slug ?? Blog.Posts.Slug.From(Title, fallback: "post"),
             Body = Body,
             Excerpt = Excerpt,
             Tags = Tags,

@@ -48,7 +48,7 @@ public sealed class WebPage
     {
         IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? "on" : "",
         IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         IHtmlSelectElement list => Words(list.Options.FirstOrDefault(option => option.IsSelected)),
         var other => throw new InvalidOperationException($"\"{label}\" is a {other.LocalName}."),
     };
@@ -104,10 +104,26 @@ public sealed class WebPage
             IHtmlInputElement { Form: { } own } => own,
             _ => throw new InvalidOperationException($"The button \"{button}\" belongs to no form."),
         };
-        var submission = form.GetSubmission((IHtmlElement)element) ?? throw new InvalidOperationException($"The form of \"{button}\" cannot be sent.");
+        var submission = Submit(form, (IHtmlElement)element) ?? throw new InvalidOperationException($"The form of \"{button}\" cannot be sent.");
         // The library overlooks a button that sends its form elsewhere.
         var target = element.GetAttribute("formaction") is { } elsewhere ? new Uri(Address, elsewhere).AbsoluteUri : submission.Target.Href;
         return visitor.SendAsync(ToRequest(submission, target));
+    }
+
+    // The library overlooks what a button says that stands outside its form.
+    private DocumentRequest? Submit(IHtmlFormElement form, IHtmlElement button)
+    {
+        if (form.Contains(button))
+        {
+            return form.GetSubmission(button);
+        }
+
+        var said = (IHtmlInputElement)Document.CreateElement("input");
+        (said.Type, said.Name, said.Value) = ("hidden", button.GetAttribute("name"), button.GetAttribute("value") ?? "");
+        form.AppendChild(said);
+        var submission = form.GetSubmission();
+        said.Remove();
+        return submission;
     }
 
     /// <summary>Follows a link by its words.</summary>

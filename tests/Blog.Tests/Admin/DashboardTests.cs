@@ -1,0 +1,64 @@
+namespace Blog.Tests.Admin;
+
+public sealed class DashboardTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.By(People.Otto).Titled("Begun").Draft());
+        await site.Has(A.Post.By(People.Otto).Titled("Out").Published(ago: TimeSpan.FromDays(1)));
+        await site.Has(A.Post.By(People.Edda).Titled("Edda’s").Draft());
+        using var otto = await site.SignInAsync(People.Otto);
+
+        var page = await otto.OpenAsync("/admin");
+
+        Assert.Equal("Good morning, Otto", page.Heading);
+        Assert.True(page.Has("Nobody is waiting for you."));
+        Assert.True(page.HasLink("Begun"));
+        Assert.True(page.HasLink("Out"));
+        Assert.False(page.HasLink("Edda’s"));
+        Assert.False(page.HasLink("Settings"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_has_written_nothing_is_shown_the_first_steps(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var page = await ines.OpenAsync("/admin");
+
+        Assert.Equal("Welcome, Ines", page.Heading);
+        Assert.Equal("New post", (await page.ClickAsync("Write your first post")).Heading);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_scheduled_post_whose_time_has_come_is_no_longer_called_so(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.By(People.Otto).Scheduled(after: TimeSpan.FromHours(1)).WithWorkingDraft("Other words"));
+        using var otto = await site.SignInAsync(People.Otto);
+        Assert.True((await otto.OpenAsync("/admin")).Has("Scheduled for"));
+
+        site.Clock.Advance(TimeSpan.FromHours(2));
+
+        var page = await otto.OpenAsync("/admin");
+        Assert.False(page.Has("Scheduled for"));
+        Assert.True(page.Has("Unpublished changes"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_moderator_sees_no_way_to_write(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post);
+        using var mo = await site.SignInAsync(People.Mo);
+
+        var page = await mo.OpenAsync("/admin");
+
+        Assert.False(page.HasLink("New post"));
+        Assert.False(page.HasLink("Write your first post"));
+        Assert.False(page.HasLink("Posts"));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Admin;
+
+public sealed class SettingsTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        await site.Has(A.Post);
+
+        var saved = await (await ines.OpenAsync("/admin/settings"))
+            .Fill("Name", "Das lange Brett").Fill("Tagline", "Notizen vom Essen").Fill("Language", "Deutsch").Fill("Time zone", "Europe/Berlin")
+            .Check("Plum").Check("Pause all comments").PressAsync("Save settings");
+        var page = await site.Visitor.OpenAsync("/posts/bread-for-twelve");
+
+        Assert.True(saved.Has("Saved. Readers see it from now on."));
+        Assert.Equal("Das lange Brett", saved.Value("Name"));
+        Assert.Equal("on", saved.Value("Plum"));
+        Assert.Equal("on", saved.Value("Pause all comments"));
+        Assert.Equal("Bread for twelve — Das lange Brett", page.Title);
+        Assert.Equal(("de", "ltr"), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("dir")));
+        Assert.True(page.Has("2. März 2026, 09:00"));
+        Assert.Equal("2026-03-02T09:00:00+01:00", page.Document.QuerySelector("time")?.GetAttribute("datetime"));
+        Assert.Equal("Notizen vom Essen", (await site.Visitor.OpenAsync("/")).Document.QuerySelector("meta[name=description]")?.GetAttribute("content"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_language_from_right_to_left_turns_the_page(Database database)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        await (await ines.OpenAsync("/admin/settings")).Fill("Language", "עברית").PressAsync("Save settings");
+        var page = await site.Visitor.OpenAsync("/");
+
+        Assert.Equal(("he", "rtl"), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("dir")));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_colour_comes_in_a_stylesheet_of_its_own(Database database)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        Assert.Null((await site.Visitor.OpenAsync("/")).Document.QuerySelector("link[href^='/accent']"));
+
+        await (await ines.OpenAsync("/admin/settings")).Check("My own").Fill("Or your own", " #A1B2C3 ").PressAsync("Save settings");
+        var link = (await site.Visitor.OpenAsync("/")).Document.QuerySelector("link[href^='/accent']")?.GetAttribute("href");
+        using var response = await site.Visitor.GetAsync(link!);
+
+        Assert.Equal("/accent-a1b2c3.css", link);
+        Assert.Equal("text/css", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(":root{--accent-base:#a1b2c3}", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/accent-red.css")]
+    [InlineData("/accent-a1b2c3d.css")]
+    [InlineData("/accent-a1b2c%7D.css")]
+    public async Task There_is_no_stylesheet_of_what_is_no_colour(string path)
+    {
+        await using var site = await Site.StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [OnEachDatabase("Name", " \u0007 ", "Give the blog a name")]
+    [OnEachDatabase("Name", 101, "The name is too long: 100 characters are the most")]
+    [OnEachDatabase("Tagline", 201, "The tagline is too long: 200 characters are the most")]
+    [OnEachDatabase("Or your own", "red", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
+    [OnEachDatabase("Or your own", "#12345", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
+    [OnEachDatabase("Or your own", "#12345g", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
+    [OnEachDatabase("Or your own", "#123456}", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
+    public async Task What_cannot_be_is_refused(Database database, string field, object value, string message)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        var typed = value is int length ? new string('a', length) : (string)value;
+
+        var page = await (await ines.OpenAsync("/admin/settings")).Fill("Tagline", "Changed").Check("My own").Fill(field, typed).PressAsync("Save settings");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Error: Settings — The Long Table", page.Title);
+        Assert.Equal($"Error: {message}", page.Error(field));
+        Assert.Equal(typed, page.Document.GetElementById(page.Document.QuerySelector("[aria-invalid]")!.Id!)!.GetAttribute("value"));
+        Assert.Equal("Notes on eating together", await TaglineAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase("lang", "xx")]
+    [OnEachDatabase("lang", "")]
+    [OnEachDatabase("zone", "Mars/Olympus")]
+    [OnEachDatabase("zone", "")]
+    [OnEachDatabase("accent", "")]
+    [OnEachDatabase("accent", "#123456\n")]
+    [OnEachDatabase("accent", "red;}body{display:none")]
+    public async Task What_is_on_no_list_is_refused(Database database, string field, string forged)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        var token = (await ines.OpenAsync("/admin/settings")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var fields = new Dictionary<string, string> { ["name"] = "Changed", ["tagline"] = "Changed", ["lang"] = "en", ["zone"] = "UTC", ["accent"] = "#7a4a78", [field] = forged };
+
+        using var response = await ines.PostAsync("/admin/settings", [("__RequestVerificationToken", token), .. fields.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("Notes on eating together", await TaglineAsync(site));
+    }
+
+    private static async Task<Site> StartAsync(Database database)
+    {
+        var site = await Site.StartAsync(database);
+        // One of those on offer.
+        await site.DecideAsync(settings => settings.Language = "en");
+        return site;
+    }
+
+    private static Task<string> TaglineAsync(Site site) => site.Db(db => db.Settings.Select(settings => settings.Tagline).SingleAsync());
+}

@@ -1,0 +1,36 @@
+using Blog.Pages;
+using Blog.Posts;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests;
+
+/// <summary>What a test asks of a site, or decides for it, beside the pages.</summary>
+public static class SiteState
+{
+    /// <summary>Decides as the owner would on the settings page.</summary>
+    public static Task DecideAsync(this Site site, Action<SiteSettings> decide) => site.Db(async db =>
+    {
+        decide(await db.Settings.SingleAsync());
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Everything that is stored of all posts, oldest first.</summary>
+    public static Task<List<Post>> PostsAsync(this Site site) =>
+        site.Db(db => db.Posts.ForEditing().AsNoTracking().OrderBy(post => post.Id).ToListAsync());
+
+    /// <summary>What is stored of the only post.</summary>
+    public static async Task<Post> OnlyPostAsync(this Site site) => Assert.Single(await site.PostsAsync());
+
+    /// <summary>What is stored of the post with this title.</summary>
+    public static async Task<Post> PostAsync(this Site site, string title) => Assert.Single(await site.PostsAsync(), post => post.Title == title);
+
+    public static Task<List<Page>> PagesAsync(this Site site) => site.Db(db => db.Pages.AsNoTracking().OrderBy(page => page.Id).ToListAsync());
+
+    /// <summary>One answer's body.</summary>
+    public static async Task<string> ReadAsync(this Visitor visitor, string path)
+    {
+        using var response = await visitor.GetAsync(path);
+        return await response.Content.ReadAsStringAsync();
+    }
+}
