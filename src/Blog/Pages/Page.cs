@@ -26,6 +26,9 @@ public sealed class Page
     /// <summary>False: only those who may edit it see it.</summary>
     public bool IsPublished { get; private set; }
 
+    /// <summary>Readers could open it once, though they may not now: its address must never die.</summary>
+    public bool WasPublic { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -43,6 +46,7 @@ public sealed class Page
         Html = rendered.Html;
         Summary = rendered.Summary;
         IsPublished = isPublished;
+        WasPublic |= isPublished;
         ChangedAt = now;
         Version++;
     }

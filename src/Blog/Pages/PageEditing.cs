@@ -37,9 +37,14 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
     public async Task<PageEdit> SaveAsync(int? id, long version, PageText text, CancellationToken cancel)
     {
         var slug = Slug.From(text.Slug.Length > 0 ? text.Slug : text.Title, fallback: "page");
-        if (await ObjectionAsync(id, text, slug, cancel) is { } objection)
+        if (Objection(text, slug) is { } objection)
         {
             return objection;
+        }
+
+        if (await HolderAsync(id, text, slug, cancel) is { } held)
+        {
+            return held;
         }
 
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
@@ -60,7 +65,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             return new PageEdit.Stale(page);
         }
 
-        if (page.IsPublished && page.Slug != slug)
+        if (page.WasPublic && page.Slug != slug)
         {
             await db.RecordMoveAsync(PageUrl.To(page.Slug), PageUrl.To(slug), now, cancel);
         }
@@ -71,7 +76,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         }
 
         page.Write(text.Title, slug, text.Body, RenderedText.Of(done), text.IsPublished, now);
-        return await SaveAsync(page, cancel);
+        return await SaveAsync(page, id, text, cancel);
     }
 
     /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
@@ -84,7 +89,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             return false;
         }
 
-        if (page.IsPublished)
+        if (page.WasPublic)
         {
             await db.RecordLossAsync(PageUrl.To(page.Slug), time.GetUtcNow(), cancel);
         }
@@ -94,15 +99,18 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         return true;
     }
 
-    private async Task<PageEdit.Refused?> ObjectionAsync(int? id, PageText text, string slug, CancellationToken cancel) =>
+    private static PageEdit.Refused? Objection(PageText text, string slug) =>
         text.Title.Length == 0 ? new("title", "Give it a title")
         : PageUrl.IsReserved(slug) ? new("slug", $"The blog uses /{slug} itself. Choose another address")
-        : await db.Pages.AnyAsync(other => other.Slug == slug && other.Id != id, cancel) ? Taken
         : null;
 
-    private static PageEdit.Refused Taken => new("slug", "Another page has this address. Change a word in it");
+    // The form of a new page sent twice finds its own words there: that is done, and no error.
+    private async Task<PageEdit?> HolderAsync(int? id, PageText text, string slug, CancellationToken cancel) =>
+        await db.Pages.AsNoTracking().SingleOrDefaultAsync(other => other.Slug == slug && other.Id != id, cancel) is not { } holder ? null
+        : id is null && (holder.Title, holder.Body, holder.IsPublished) == (text.Title, text.Body, text.IsPublished) ? new PageEdit.Done(holder)
+        : new PageEdit.Refused("slug", "Another page has this address. Change a word in it");
 
-    private async Task<PageEdit> SaveAsync(Page page, CancellationToken cancel)
+    private async Task<PageEdit> SaveAsync(Page page, int? id, PageText text, CancellationToken cancel)
     {
         try
         {
@@ -116,7 +124,8 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return Taken;
+            db.ChangeTracker.Clear();
+            return await HolderAsync(id, text, page.Slug, cancel) ?? throw new InvalidOperationException("An address was taken and is free again.", exception);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Markdown;
@@ -6,8 +5,11 @@ using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StandingPage = Blog.Pages.Page;
 
 namespace Blog.Admin.Pages;
@@ -20,13 +22,10 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
         /// <summary>The version that the form shows; 0 for a new page.</summary>
         public long Version { get; set; }
 
-        [StringLength(Post.TitleLength, ErrorMessage = "The title is too long: {1} characters are the most")]
         public string? Title { get; set; }
 
-        [StringLength(Post.SlugLength, ErrorMessage = "The address is too long: {1} characters are the most")]
         public string? Slug { get; set; }
 
-        [StringLength(Post.BodyLength, ErrorMessage = "The text is too long for one page: {1} characters are the most")]
         public string? Body { get; set; }
 
         /// <summary>Readers may see it.</summary>
@@ -35,12 +34,23 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
         /// <summary>The button that was pressed: "save", "preview" or "delete".</summary>
         public string? Do { get; set; }
 
-        public PageText ToText() => new(PlainText.Line(Title), PlainText.Line(Slug), PlainText.Lines(Body), Published);
+        /// <summary>The text, cleaned; what is too long goes into <paramref name="errors"/>.</summary>
+        public PageText ToText(ModelStateDictionary errors)
+        {
+            var text = new PageText(PlainText.Line(Title), PlainText.Line(Slug), PlainText.Lines(Body), Published);
+            errors.Limit("title", text.Title, Post.TitleLength, $"The title is too long: {Post.TitleLength} characters are the most");
+            errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long for one page: {Post.BodyLength} characters are the most");
+            errors.Limit("slug", text.Slug, Post.SlugLength, $"The address is too long: {Post.SlugLength} characters are the most");
+            return text;
+        }
     }
 
     public int? Id { get; private set; }
 
     public PageInput Input { get; private set; } = new();
+
+    /// <summary>Where it is now; the field may say otherwise.</summary>
+    public string Address { get; private set; } = "";
 
     public StandingPage? Theirs { get; private set; }
 
@@ -65,13 +75,14 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
         }
 
         Input = new PageInput { Version = page.Version, Title = page.Title, Slug = page.Slug, Body = page.Body, Published = page.IsPublished };
-        (SavedAt, PreviewHtml) = (page.ChangedAt, page.Html);
+        (Address, SavedAt, PreviewHtml) = (PageUrl.To(page.Slug), page.ChangedAt, page.Html);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(int? id, PageInput input, CancellationToken cancel)
     {
         (Id, Input) = (id, input);
+        var text = input.ToText(ModelState);
         if (!ModelState.IsValid || input.Do == "preview")
         {
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
@@ -82,7 +93,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
             return await DeleteAsync(known, cancel);
         }
 
-        switch (await editing.SaveAsync(id, input.Version, input.ToText(), cancel))
+        switch (await editing.SaveAsync(id, input.Version, text, cancel))
         {
             case PageEdit.Done done:
                 Notice.Say(TempData, done.Page.IsPublished ? "Saved. Readers can see it now." : "Saved. Readers don’t see it yet.");
@@ -118,6 +129,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
             PreviewHtml = done.Html;
         }
 
+        Address = PageUrl.To(await db.Pages.Where(page => page.Id == Id).Select(page => page.Slug).SingleOrDefaultAsync(cancel) ?? "");
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : status;
         return Page();
     }

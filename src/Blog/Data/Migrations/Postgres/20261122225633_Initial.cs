@@ -89,6 +89,7 @@ namespace Blog.Data.Migrations.Postgres
                     Html = table.Column<string>(type: "text", nullable: false),
                     Summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    WasPublic = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
