@@ -14,12 +14,13 @@ public sealed class PreviewModel(MarkdownRenderer markdown, CurrentSite site) : 
 
     public async Task<IActionResult> OnPostAsync(string? body, CancellationToken cancel)
     {
-        if (body is { Length: > Post.BodyLength })
+        var text = PlainText.Lines(body);
+        if (text.Length > Post.BodyLength)
         {
             return Refuse("The text is too long for one post.");
         }
 
-        return await markdown.RenderPostAsync(PlainText.Lines(body), site.Settings.SmartPunctuation, cancel) switch
+        return await markdown.RenderPostAsync(text, site.Settings.SmartPunctuation, cancel) switch
         {
             Rendering.Done done => Show(done),
             Rendering.Refused refused => Refuse(refused.Reason),

@@ -84,7 +84,9 @@ public sealed class Post
     public bool IsBinned => BinnedAt is not null;
 
     /// <summary>What the author edits: the working draft where there is one, else the post's own text.</summary>
-    public PostText Text => Draft?.Text ?? new PostText
+    public PostText Text => Draft?.Text ?? OwnText;
+
+    private PostText OwnText => new()
     {
         Title = Title,
         Slug = Slug,
@@ -106,6 +108,11 @@ public sealed class Post
     /// <summary>Makes <paramref name="text"/> the post's own text: what readers see, if it is released.</summary>
     public void Write(PostText text, RenderedText rendered, IReadOnlyList<Tag> named, DateTimeOffset now)
     {
+        if (PublishedAt <= now && (Title, Body, Excerpt) != (text.Title, text.Body, text.Excerpt))
+        {
+            UpdatedAt = now;
+        }
+
         Title = text.Title;
         Slug = text.Slug;
         Body = text.Body;
@@ -121,9 +128,15 @@ public sealed class Post
         Touch(now);
     }
 
-    /// <summary>Keeps <paramref name="text"/> apart from what readers see until <see cref="Write"/>.</summary>
+    /// <summary>Keeps <paramref name="text"/> apart from what readers see until <see cref="Write"/>. There is nothing to keep when they see just that.</summary>
     public void KeepDraft(PostText text, DateTimeOffset now)
     {
+        if (text.SaysTheSameAs(OwnText) && text.PublishAt == PublishedAt)
+        {
+            DiscardDraft(now);
+            return;
+        }
+
         Draft ??= new WorkingDraft(this);
         Draft.Write(text, now);
         Touch(now);
@@ -138,8 +151,6 @@ public sealed class Post
     /// <summary>Publishes at <paramref name="at"/>: in the past (back-dated), now, or in the future (scheduled).</summary>
     public void Release(DateTimeOffset at, DateTimeOffset now)
     {
-        // A change before its time has come is no update to anybody.
-        UpdatedAt = PublishedAt <= now ? now : null;
         WasPublic = HasBeenPublic(now);
         PublishedAt = at;
         PlannedFor = null;
@@ -147,9 +158,11 @@ public sealed class Post
         Touch(now);
     }
 
+    /// <summary>Makes it a draft again. The author's date stays in mind: it may have been chosen with care.</summary>
     public void Unpublish(DateTimeOffset now)
     {
         WasPublic = HasBeenPublic(now);
+        PlannedFor = PublishedAt ?? PlannedFor;
         PublishedAt = null;
         UpdatedAt = null;
         ListTags();

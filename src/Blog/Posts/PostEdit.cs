@@ -7,8 +7,8 @@ public abstract record PostEdit
     {
     }
 
-    /// <summary>Done. <paramref name="Concern"/>: a kind sentence when the text is kept but cannot be shown as it is.</summary>
-    public sealed record Done(Post Post, string? Concern = null) : PostEdit;
+    /// <summary>The words are kept, even those that cannot be shown to readers as they are.</summary>
+    public sealed record Done(Post Post) : PostEdit;
 
     /// <summary>Somebody, perhaps the same person in another tab, saved in between. Nothing was changed.</summary>
     public sealed record Stale(PostText Theirs, long Version) : PostEdit;

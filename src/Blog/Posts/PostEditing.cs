@@ -14,10 +14,11 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
     private const int MostTries = 3;
 
     /// <summary>
-    /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost.
+    /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost: its author may
+    /// save again at the <paramref name="version"/> that was there already.
     /// </summary>
-    public Task<PostEdit> BeginAsync(Guid uid, ClaimsPrincipal user, int authorId, PostText text, bool release, CancellationToken cancel) =>
-        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, authorId), 0, text, release, cancel);
+    public Task<PostEdit> BeginAsync(Guid uid, long version, ClaimsPrincipal user, int authorId, PostText text, bool release, CancellationToken cancel) =>
+        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, authorId), version, text, release, cancel);
 
     /// <summary>
     /// Saves the text of a post that the form saw at <paramref name="version"/>: a released post keeps it as a working draft until
@@ -43,10 +44,9 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         }
 
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
-        var concern = (rendering as Rendering.Refused)?.Reason;
-        if (release && concern is not null)
+        if (release && rendering is Rendering.Refused refused)
         {
-            return new PostEdit.Refused("body", concern);
+            return new PostEdit.Refused("body", refused.Reason);
         }
 
         var rendered = rendering is Rendering.Done done ? RenderedText.Of(done) : RenderedText.None;
@@ -61,20 +61,25 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
 
             if (post.Version != version)
             {
-                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post, concern) : new PostEdit.Stale(post.Text, post.Version);
+                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Text, post.Version);
+            }
+
+            if (release && post.IsBinned)
+            {
+                return new PostEdit.Refused("", "This post is in the bin. Restore it before you publish");
             }
 
             var slug = await naming.SlugAsync(post, text, cancel);
             if (slug is null)
             {
-                return new PostEdit.Refused("slug", "Another post has this address. Change a word in it.");
+                return new PostEdit.Refused("slug", "Another post has this address. Change a word in it");
             }
 
             await ChangeAsync(post, text with { Slug = slug }, rendered, release, cancel);
             try
             {
                 await db.SaveChangesAsync(cancel);
-                return new PostEdit.Done(post, concern);
+                return new PostEdit.Done(post);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -94,7 +99,8 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
 
     // A form sent twice is no conflict: the second finds its own words.
     private static bool IsDoneAlready(Post post, PostText text, bool release) =>
-        post.Text.Title == text.Title && post.Text.Body == text.Body && (!release || post is { IsReleased: true, Draft: null });
+        post.Text.SaysTheSameAs(text)
+        && (release ? post is { IsReleased: true, Draft: null } && (text.PublishAt is null || text.PublishAt == post.PublishedAt) : post.Text.PublishAt == text.PublishAt);
 
     private async Task ChangeAsync(Post post, PostText text, RenderedText rendered, bool release, CancellationToken cancel)
     {

@@ -8,23 +8,18 @@ public sealed class PostNaming(BlogDbContext db)
 {
     /// <summary>
     /// The slug for <paramref name="text"/>: what the author typed, or one made from the title. One that was made from the title follows it until
-    /// the post is released.
+    /// the post is released for the first time.
     /// </summary>
     /// <returns>Null when what the author typed belongs to another post.</returns>
     public async Task<string?> SlugAsync(Post post, PostText text, CancellationToken cancel)
     {
-        var isMade = text.Slug.Length == 0 || (!post.IsReleased && text.Slug == post.Slug && text.Slug.StartsWith(FromTitle(post.Title), StringComparison.Ordinal));
-        if (isMade && FromTitle(text.Title) != FromTitle(post.Title))
+        var made = FromTitle(text.Title);
+        if (text.Slug.Length == 0 || FollowsTitle(post, text))
         {
-            return await FreeAsync(post, FromTitle(text.Title), cancel);
+            return Slug.IsNumbered(post.Slug, made) ? post.Slug : await FreeAsync(post, made, cancel);
         }
 
-        if (text.Slug.Length == 0)
-        {
-            return post.Slug.Length > 0 ? post.Slug : await FreeAsync(post, FromTitle(text.Title), cancel);
-        }
-
-        var typed = Slug.From(text.Slug, fallback: FromTitle(text.Title));
+        var typed = Slug.From(text.Slug, fallback: made);
         return await IsTakenAsync(post, typed, cancel) ? null : typed;
     }
 
@@ -35,6 +30,9 @@ public sealed class PostNaming(BlogDbContext db)
         var known = await db.Tags.Where(tag => slugs.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, cancel);
         return [.. names.Select(name => known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity)];
     }
+
+    private static bool FollowsTitle(Post post, PostText text) =>
+        post is { IsReleased: false, WasPublic: false } && text.Slug == post.Slug && Slug.IsNumbered(post.Slug, FromTitle(post.Title));
 
     private static string FromTitle(string title) => Slug.From(title, fallback: "post");
 

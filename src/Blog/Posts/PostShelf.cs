@@ -10,16 +10,28 @@ namespace Blog.Posts;
 /// <summary>Takes posts off the shelf and puts them back: unpublish, bin, restore, delete for good. None of these touches the words, save the last.</summary>
 public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, TimeProvider time)
 {
+    private const int MostTries = 5;
+
     /// <summary>Readers no longer see it. The latest text, a working draft included, is what the author goes on with.</summary>
     /// <returns>False when there is no such post among those <paramref name="user"/> may edit; so with all below.</returns>
-    public async Task<bool> UnpublishAsync(int id, ClaimsPrincipal user, CancellationToken cancel)
-    {
-        var post = await FindAsync(id, user, cancel);
-        if (post is null)
-        {
-            return false;
-        }
+    public Task<bool> UnpublishAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, user, post => UnpublishAsync(post, cancel), cancel);
 
+    public Task<bool> DiscardDraftAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, user, post => Now(post.DiscardDraft), cancel);
+
+    public Task<bool> MoveToBinAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, user, post => Now(post.MoveToBin), cancel);
+
+    public Task<bool> RestoreAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, user, post => Now(post.Restore), cancel);
+
+    /// <summary>Deletes a post that lies in the bin, with its comments. An address that was public answers 410 Gone from then on.</summary>
+    public Task<bool> DeleteAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, user, post => DeleteAsync(post, cancel), cancel);
+
+    private async Task<bool> UnpublishAsync(Post post, CancellationToken cancel)
+    {
         var now = time.GetUtcNow();
         var text = post.Text with { Slug = post.Slug };
         var hadDraft = post.Draft is not null;
@@ -31,23 +43,12 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
             post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
         }
 
-        return await SaveAsync(cancel);
+        return true;
     }
 
-    public Task<bool> DiscardDraftAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(id, user, post => post.DiscardDraft(time.GetUtcNow()), cancel);
-
-    public Task<bool> MoveToBinAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(id, user, post => post.MoveToBin(time.GetUtcNow()), cancel);
-
-    public Task<bool> RestoreAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(id, user, post => post.Restore(time.GetUtcNow()), cancel);
-
-    /// <summary>Deletes a post that lies in the bin, with its comments. An address that was public answers 410 Gone from then on.</summary>
-    public async Task<bool> DeleteAsync(int id, ClaimsPrincipal user, CancellationToken cancel)
+    private async Task<bool> DeleteAsync(Post post, CancellationToken cancel)
     {
-        var post = await FindAsync(id, user, cancel);
-        if (post is not { IsBinned: true })
+        if (!post.IsBinned)
         {
             return false;
         }
@@ -59,35 +60,36 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
         }
 
         db.Posts.Remove(post);
-        return await SaveAsync(cancel);
+        return true;
     }
 
-    private async Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Action<Post> change, CancellationToken cancel)
+    private Task<bool> Now(Action<DateTimeOffset> verb)
     {
-        var post = await FindAsync(id, user, cancel);
-        if (post is null)
-        {
-            return false;
-        }
-
-        change(post);
-        return await SaveAsync(cancel);
+        verb(time.GetUtcNow());
+        return Task.FromResult(true);
     }
 
-    private Task<Post?> FindAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
-        db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(post => post.Id == id, cancel);
-
-    private async Task<bool> SaveAsync(CancellationToken cancel)
+    // None of these deeds depends on what the person saw: when somebody saves in the same moment, it is done to what they saved.
+    private async Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<bool>> change, CancellationToken cancel)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Changed by somebody else in this very moment; the list shows what became of it.
-            return false;
+            db.ChangeTracker.Clear();
+            var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
+            if (post is null || !await change(post))
+            {
+                return false;
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return true;
+            }
+            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            {
+                // The next round reads what won.
+            }
         }
     }
 }

@@ -23,6 +23,12 @@ public sealed record PostText
 
     /// <summary>When it is or shall be published; null: as soon as Publish is pressed.</summary>
     public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>True when somebody who saved both would have saved the same. No address means the one made from the title, so it agrees with any.</summary>
+    public bool SaysTheSameAs(PostText other) =>
+        (Title, Body, Excerpt, CommentsOpen) == (other.Title, other.Body, other.Excerpt, other.CommentsOpen)
+        && (Slug == other.Slug || Slug.Length == 0 || other.Slug.Length == 0)
+        && Tags.Select(TagNames.SlugOf).SequenceEqual(other.Tags.Select(TagNames.SlugOf), StringComparer.Ordinal);
 }
 
 /// <summary>What is made of a body when it is saved, so that reading never renders.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AnyAscii;
 
@@ -37,6 +38,10 @@ public static class Slug
         var suffix = $"-{number}";
         return slug[..Math.Min(slug.Length, Post.SlugLength - suffix.Length)].TrimEnd('-') + suffix;
     }
+
+    /// <summary>True for <paramref name="plain"/> itself and for what <see cref="Numbered"/> makes of it.</summary>
+    public static bool IsNumbered(string slug, string plain) =>
+        slug == plain || (int.TryParse(slug[(slug.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && slug == Numbered(plain, number));
 
     private static string Spell(Rune rune) => rune.Value switch
     {

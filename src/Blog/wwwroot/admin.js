@@ -40,7 +40,7 @@ function mark(kind) {
     type(open + value.slice(from, to) + close, from, to);
     body.setSelectionRange(from + open.length, to + open.length);
   } else {
-    const start = value.lastIndexOf('\n', from - 1) + 1;
+    const start = from === 0 ? 0 : value.lastIndexOf('\n', from - 1) + 1;
     type(value.slice(start, to).replace(/^/gm, starts[kind]), start, to);
   }
 }
@@ -82,7 +82,7 @@ function keepPreview() {
 // Says what is true of the text, saves with Ctrl+S, and asks before a page with unsaved words is left.
 function keepSaved(form) {
   const state = document.querySelector('[data-saved]');
-  let isUnsaved = false;
+  let isUnsaved = state.dataset.saved === 'no';
   form.addEventListener('input', event => {
     if (event.target.name === 'view') return;
     isUnsaved = true;
@@ -93,7 +93,7 @@ function keepSaved(form) {
   addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      form.requestSubmit(form.querySelector('[name=do][value=save]'));
+      form.requestSubmit(document.querySelector('[name=do][value=save]'));
     }
   });
 }

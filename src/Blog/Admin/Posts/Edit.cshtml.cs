@@ -33,6 +33,11 @@ public sealed class EditModel(
     /// <summary>True when the form shows words that the server does not have.</summary>
     public bool IsUnsaved { get; private set; }
 
+    /// <summary>The heading over what is wrong.</summary>
+    public string Trouble => Theirs is not null ? "Two people have written here"
+        : IsUnsaved ? "Not saved yet: something needs a change"
+        : "Saved, but readers can’t be shown it like this";
+
     public bool IsReleased => Post is { IsReleased: true };
 
     public bool IsPublished => Post is { IsBinned: false } && Post.PublishedAt <= time.GetUtcNow();
@@ -81,7 +86,7 @@ public sealed class EditModel(
         var release = input.Do == "publish";
         var edit = id is { } known
             ? await editing.SaveAsync(known, input.Version, User, text, release, cancel)
-            : await editing.BeginAsync(input.Uid, User, User.AuthorId()!.Value, text, release, cancel);
+            : await editing.BeginAsync(input.Uid, input.Version, User, User.AuthorId()!.Value, text, release, cancel);
         return edit switch
         {
             PostEdit.Done done => await GoOnAsync(done, cancel),
@@ -120,7 +125,8 @@ public sealed class EditModel(
 
     private async Task<IActionResult> GoOnAsync(PostEdit.Done done, CancellationToken cancel)
     {
-        var (post, title) = (done.Post, done.Post.Title.Length > 0 ? $"“{done.Post.Title}”" : "The post");
+        var post = done.Post;
+        var title = post.Text.Title is { Length: > 0 } own ? $"“{own}”" : "The post";
         switch (Input.Do)
         {
             case "publish":
@@ -135,6 +141,10 @@ public sealed class EditModel(
             case "discard":
                 await shelf.DiscardDraftAsync(post.Id, User, cancel);
                 Notice.Say(TempData, "The unpublished changes are gone. This is the text that readers see.");
+                break;
+            case "restore":
+                await shelf.RestoreAsync(post.Id, User, cancel);
+                Notice.Say(TempData, "Restored, just as it was.");
                 break;
             case "bin":
                 await shelf.MoveToBinAsync(post.Id, User, cancel);

@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Blog.Admin.Posts;
@@ -16,19 +16,14 @@ public sealed class PostInput
     /// <summary>The version of the post that the form shows; 0 for a new one.</summary>
     public long Version { get; set; }
 
-    [StringLength(Post.TitleLength, ErrorMessage = "The title is too long: {1} characters are the most")]
     public string? Title { get; set; }
 
-    [StringLength(Post.BodyLength, ErrorMessage = "The text is too long for one post: {1} characters are the most. Two posts may serve readers better")]
     public string? Body { get; set; }
 
-    [StringLength(Post.SlugLength, ErrorMessage = "The address is too long: {1} characters are the most")]
     public string? Slug { get; set; }
 
-    [StringLength(Post.ExcerptLength, ErrorMessage = "The excerpt is too long: {1} characters are the most")]
     public string? Excerpt { get; set; }
 
-    [StringLength(TagNames.Length, ErrorMessage = "These are too many tags")]
     public string? Tags { get; set; }
 
     /// <summary>"now", "later" (at <see cref="At"/>) or, for a released post, "keep".</summary>
@@ -68,23 +63,13 @@ public sealed class PostInput
     /// <param name="publishedAt">When the post is published by now; null for one that is not released.</param>
     public PostText ToText(CurrentSite site, DateTimeOffset? publishedAt, ModelStateDictionary errors)
     {
-        var tags = TagNames.Parse(Tags);
-        if (tags.Count > TagNames.Most)
-        {
-            errors.AddModelError("tags", $"These are too many tags: {TagNames.Most} are the most");
-        }
-        else if (tags.FirstOrDefault(tag => tag.Length > Tag.NameLength) is { } tooLong)
-        {
-            errors.AddModelError("tags", $"“{tooLong[..20]}…” is too long for a tag. Separate tags with commas");
-        }
-
-        return new PostText
+        var text = new PostText
         {
             Title = PlainText.Line(Title),
             Body = PlainText.Lines(Body),
             Slug = PlainText.Line(Slug),
             Excerpt = PlainText.Line(Excerpt),
-            Tags = tags,
+            Tags = TagNames.Parse(Tags),
             CommentsOpen = Allow,
             PublishAt = When switch
             {
@@ -93,6 +78,21 @@ public sealed class PostInput
                 _ => null,
             },
         };
+        Check(text, errors);
+        return text;
+    }
+
+    // After cleaning, so that the two characters browsers send for the end of a line count as the one that is kept.
+    private static void Check(PostText text, ModelStateDictionary errors)
+    {
+        errors.Limit("title", text.Title, Post.TitleLength, $"The title is too long: {Post.TitleLength} characters are the most");
+        errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long for one post: {Post.BodyLength} characters are the most. Two posts may serve readers better");
+        errors.Limit("slug", text.Slug, Post.SlugLength, $"The address is too long: {Post.SlugLength} characters are the most");
+        errors.Limit("excerpt", text.Excerpt, Post.ExcerptLength, $"The excerpt is too long: {Post.ExcerptLength} characters are the most");
+        if (TagNames.Objection(text.Tags) is { } objection)
+        {
+            errors.AddModelError("tags", objection);
+        }
     }
 
     private DateTimeOffset? ReadTime(CurrentSite site, ModelStateDictionary errors)

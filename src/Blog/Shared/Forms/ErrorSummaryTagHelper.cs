@@ -1,5 +1,6 @@
 using System.Net;
-using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -36,18 +37,24 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
-        output.Content.SetHtmlContent($"{Icons.Svg("alert")}<h{Level}>{WebUtility.HtmlEncode(Heading)}</h{Level}>{List()}");
+        output.Content.SetHtmlContent($"{Icons.Svg("alert")}<h{Level}>{WebUtility.HtmlEncode(Heading)}</h{Level}>");
+        output.PostContent.SetHtmlContent(new ErrorList(ViewContext));
     }
 
-    private StringBuilder List()
+    // Written when the whole page has been made, and so in the order in which its fields stand.
+    private sealed class ErrorList(ViewContext view) : IHtmlContent
     {
-        var list = new StringBuilder("<ul>");
-        foreach (var (field, message) in ViewContext.ModelState.FirstErrors())
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            var text = WebUtility.HtmlEncode(message);
-            list.Append(field.Length == 0 ? $"<li>{text}</li>" : $"""<li><a href="#{WebUtility.HtmlEncode(field)}">{text}</a></li>""");
-        }
+            var fields = FieldOrder.Of(view);
+            writer.Write("<ul>");
+            foreach (var (field, message) in view.ModelState.FirstErrors().OrderBy(error => fields.IndexOf(error.Field)))
+            {
+                var text = WebUtility.HtmlEncode(message);
+                writer.Write(field.Length == 0 ? $"<li>{text}</li>" : $"""<li><a href="#{WebUtility.HtmlEncode(field)}">{text}</a></li>""");
+            }
 
-        return list.Append("</ul>");
+            writer.Write("</ul>");
+        }
     }
 }

@@ -18,6 +18,7 @@ public sealed class FieldErrorTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Of(ViewContext).Add(For);
         if (ViewContext.ModelState.FirstError(For) is not { } error)
         {
             output.SuppressOutput();

@@ -8,7 +8,16 @@ public static class FieldErrors
     public static string? FirstError(this ModelStateDictionary state, string field) =>
         state.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>The first error of each field, in the order in which they were found.</summary>
+    /// <summary>Notes that <paramref name="value"/> is longer than its field may be.</summary>
+    public static void Limit(this ModelStateDictionary state, string field, string value, int length, string sentence)
+    {
+        if (value.Length > length)
+        {
+            state.AddModelError(field, sentence);
+        }
+    }
+
+    /// <summary>The first error of each field, in no order that means anything to a person.</summary>
     public static IEnumerable<(string Field, string Message)> FirstErrors(this ModelStateDictionary state) =>
         from entry in state where entry.Value.Errors.Count > 0 select (entry.Key.ToLowerInvariant(), entry.Value.Errors[0].ErrorMessage);
 }

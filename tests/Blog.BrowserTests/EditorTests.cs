@@ -1,0 +1,168 @@
+using Blog.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.BrowserTests;
+
+public sealed class EditorTests(Chromium chromium)
+{
+    private const string Text = "A *slow* start\n\n## Knead\n\n- flour\n- water\n\n1. Stir.\n2. Wait.\n\n\"So\" -- done.";
+
+    [BrowserFact]
+    public async Task It_works_and_the_preview_is_what_readers_get()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var page = visit.Page;
+
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
+        await page.GetByLabel("Text, in Markdown").FillAsync(Text);
+        await Expect(page.Locator("#preview h2")).ToContainTextAsync("Knead");
+        await Expect(page.Locator("[data-words]")).ToHaveTextAsync("10 words");
+        var preview = await page.Locator("#preview").InnerHTMLAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(page.GetByText("Published. Readers can see it now.")).ToBeVisibleAsync();
+        await page.GotoAsync("/posts/bread");
+
+        Assert.Equal((await page.Locator(".post-body").InnerHTMLAsync()).Trim(), preview.Trim());
+    }
+
+    [BrowserFact]
+    public async Task Buttons_and_keys_mark_what_is_chosen()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var body = visit.Page.GetByLabel("Text, in Markdown");
+
+        await body.FillAsync("slow");
+        await body.SelectTextAsync();
+        await visit.Page.Keyboard.PressAsync("Control+b");
+        await Expect(body).ToHaveValueAsync("**slow**");
+        await visit.Page.Keyboard.PressAsync("Control+i");
+        await Expect(body).ToHaveValueAsync("***slow***");
+        await visit.Page.Keyboard.PressAsync("Control+z");
+        await Expect(body).ToHaveValueAsync("**slow**");
+        await body.FillAsync("\nflour\nwater");
+        await body.SelectTextAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Bullet list" }).ClickAsync();
+        await Expect(body).ToHaveValueAsync("- \n- flour\n- water");
+        await body.FillAsync("Knead");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Heading" }).ClickAsync();
+        await Expect(body).ToHaveValueAsync("## Knead");
+        await body.FillAsync("here");
+        await body.SelectTextAsync();
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await Expect(body).ToHaveValueAsync("[here](https://)");
+    }
+
+    [BrowserFact]
+    public async Task Ctrl_S_saves_and_the_page_says_what_is_not_saved_yet()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var page = visit.Page;
+
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
+        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Not saved yet");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+
+        await Expect(page.GetByLabel("Text, in Markdown")).ToHaveValueAsync("Words.");
+        Assert.Null((await site.OnlyPostAsync()).PublishedAt);
+    }
+
+    [BrowserFact]
+    public async Task Who_leaves_with_unsaved_words_is_asked_first()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var page = visit.Page;
+        var questions = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            questions.Add(dialog.Type);
+            _ = dialog.AcceptAsync();
+        };
+
+        // With words that the server has only shown, not saved.
+        await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
+        await page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(page.Locator("#preview")).ToContainTextAsync("Words.");
+        await page.GetByLabel("Title", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Posts" }).ClickAsync();
+        await page.WaitForURLAsync("**/admin/posts");
+
+        Assert.Equal(["beforeunload"], questions);
+    }
+
+    [BrowserFact]
+    public async Task The_Enter_key_in_a_field_saves_a_draft()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var page = visit.Page;
+
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
+        await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
+        await page.GetByLabel("Tags").FillAsync("rye");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+
+        Assert.Null((await site.OnlyPostAsync()).PublishedAt);
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_a_button_shows_the_preview()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site, hasScripts: false);
+        var page = visit.Page;
+
+        await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeHiddenAsync();
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
+        await page.GetByLabel("Text, in Markdown").FillAsync("\n" + Text);
+        await page.GetByText("On a date").ClickAsync();
+        await page.GetByLabel("Date and time").FillAsync("2025-03-31T11:14");
+        await page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+
+        await Expect(page.Locator("#preview h2")).ToContainTextAsync("Knead");
+        await Expect(page.GetByLabel("Text, in Markdown")).ToHaveValueAsync("\n" + Text);
+        Assert.Empty(await site.PostsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(page.GetByText("Published. Readers can see it now.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Text, in Markdown")).ToHaveValueAsync("\n" + Text);
+    }
+
+    [BrowserTheory]
+    [InlineData("/admin/posts/new")]
+    [InlineData("/admin/posts/{id}")]
+    [InlineData("/admin/posts")]
+    [InlineData("/admin/pages/new")]
+    [InlineData("/admin/settings")]
+    [InlineData("/admin")]
+    public async Task On_a_phone_nothing_scrolls_sideways(string path)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.Titled("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel").WithWorkingDraft("Donaudampfschifffahrtsgesellschaftskapitänskajüte"));
+        await using var visit = await OpenAsync(site, width: 390);
+
+        await visit.Page.GotoAsync(path.Replace("{id}", $"{post.Id}", StringComparison.Ordinal));
+
+        Assert.Equal(390, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        if (path.StartsWith("/admin/posts/", StringComparison.Ordinal))
+        {
+            await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+    }
+
+    private async Task<BrowserVisit> OpenAsync(Site site, int width = 1280, bool hasScripts = true)
+    {
+        var visit = await chromium.VisitAsync(site, width, hasScripts: hasScripts);
+        await visit.SignInAsync(People.Ines);
+        await visit.OpenAsync("/admin/posts/new");
+        return visit;
+    }
+}
