@@ -1,0 +1,99 @@
+using System.Net;
+using Blog.Posts;
+
+namespace Blog.Tests.Posts;
+
+/// <summary>An address that was ever public leads on for ever, in one hop, or says that what it led to is gone.</summary>
+public sealed class FormerAddressTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await OpenAsync(site, A.Post.At("first"));
+        foreach (var address in new[] { "second", "third", "fourth" })
+        {
+            editor = await editor.Fill("Address", address).PressAsync("Update");
+        }
+
+        foreach (var former in new[] { "first", "second", "third" })
+        {
+            using var response = await site.Visitor.GetAsync($"/posts/{former}?from=letter");
+            Assert.Equal((HttpStatusCode.MovedPermanently, "/posts/fourth?from=letter"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/posts/fourth")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Renamed_back_it_does_not_go_round_in_circles(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await OpenAsync(site, A.Post.At("first"));
+        foreach (var address in new[] { "second", "first", "second", "first" })
+        {
+            editor = await editor.Fill("Address", address).PressAsync("Update");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+        Assert.Equal("/posts/first", (await site.Visitor.GetAsync("/posts/second")).Headers.Location?.OriginalString);
+        await editor.PressAsync("Unpublish");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_draft_that_was_never_public_moves_without_a_trace(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await OpenAsync(site, A.Post.At("first").Draft());
+        await editor.Fill("Address", "second").PressAsync("Publish");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Renamed_while_it_is_unpublished_it_is_found_once_it_is_back(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await (await OpenAsync(site, A.Post.At("first"))).PressAsync("Unpublish");
+        await (await editor.Fill("Address", "second").PressAsync("Save draft")).PressAsync("Publish");
+
+        Assert.Equal("/posts/second", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task All_addresses_of_a_deleted_post_are_gone(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await OpenAsync(site, A.Post.At("first"));
+        editor = await editor.Fill("Address", "second").PressAsync("Update");
+        var bin = await editor.PressAsync("Move to bin");
+        await (await bin.ClickAsync("Delete for good: “Bread for twelve”")).PressAsync("Delete for good");
+
+        Assert.Equal(HttpStatusCode.Gone, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await site.Visitor.GetAsync("/posts/second")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_new_post_gets_a_former_address_only_when_its_author_asks_for_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await (await OpenAsync(site, A.Post.Titled("Bread"))).Fill("Address", "rye").PressAsync("Update");
+        using var edda = await site.SignInAsync(People.Edda);
+        var editor = await (await edda.OpenAsync("/admin/posts/new")).Fill("Title", "Bread").Fill("Text, in Markdown", "Another.").PressAsync("Publish");
+        Assert.Equal("bread-2", editor.Value("Address"));
+        Assert.Equal("/posts/rye", (await site.Visitor.GetAsync("/posts/bread")).Headers.Location?.OriginalString);
+
+        await editor.Fill("Address", "bread").PressAsync("Update");
+        Assert.True((await site.Visitor.OpenAsync("/posts/bread")).Has("Another."));
+        Assert.Equal("/posts/bread", (await site.Visitor.GetAsync("/posts/bread-2")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/posts/rye")).StatusCode);
+    }
+
+    private static async Task<WebPage> OpenAsync(Site site, PostBuilder builder)
+    {
+        var post = await site.Has(builder);
+        var ines = await site.SignInAsync(People.Ines);
+        return await ines.OpenAsync(PostUrl.ToEditor(post.Id));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Posts;
+
+/// <summary>Reading costs the same however much has been written.</summary>
+public sealed class ReadingCostTests
+{
+    private static readonly string[] PublicPages = ["/", "/page/2", "/posts/loaf-12", "/tags/bread", "/feed.xml"];
+
+    [Theory, OnEachDatabase]
+    public async Task The_number_of_commands_does_not_grow_with_the_posts(Database database)
+    {
+        var few = await CountAsync(database, posts: 12);
+        var many = await CountAsync(database, posts: 60);
+
+        Assert.Equal(few, many);
+        Assert.All(many.Values, count => Assert.InRange(count, 1, 9));
+    }
+
+    [Fact]
+    public async Task Every_list_is_read_along_an_index()
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(Database.Sqlite, commands);
+        await FillAsync(site, posts: 30);
+
+        foreach (var path in PublicPages)
+        {
+            commands.All.Clear();
+            await site.Visitor.GetAsync(path);
+            foreach (var command in commands.All.Where(command => command.Text.Contains("\"Posts\"", StringComparison.Ordinal)))
+            {
+                var plan = await ExplainAsync(site, command);
+                Assert.All(plan, step => Assert.False(IsFullScan(step, command.Text), $"{path} reads everything: {step}\n{command.Text}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_list_is_sorted_after_it_was_read()
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(Database.Sqlite, commands);
+        await FillAsync(site, posts: 30);
+
+        foreach (var path in PublicPages)
+        {
+            commands.All.Clear();
+            await site.Visitor.GetAsync(path);
+            var stream = commands.All.Where(command => command.Text.Contains("LIMIT", StringComparison.Ordinal) && command.Text.Contains("\"PublishedAt\" DESC", StringComparison.Ordinal));
+            foreach (var command in stream)
+            {
+                Assert.DoesNotContain(await ExplainAsync(site, command), step => step == "USE TEMP B-TREE FOR ORDER BY" && !command.Text.Contains("Position", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    // SQLite says "SCAN p" for a table and "SCAN p USING INDEX ..." for a walk along an index; the result of a sub-query has a name too.
+    private static bool IsFullScan(string step, string command) =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal) && command.Contains($"\"Posts\" AS \"{step["SCAN ".Length..]}\"", StringComparison.Ordinal);
+
+    private static async Task<Dictionary<string, int>> CountAsync(Database database, int posts)
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(database, commands);
+        await FillAsync(site, posts);
+        var counts = new Dictionary<string, int>();
+        foreach (var path in PublicPages)
+        {
+            // The first request also fills what lives as long as the process.
+            await site.Visitor.GetAsync(path);
+            commands.All.Clear();
+            using var response = await site.Visitor.GetAsync(path);
+            response.EnsureSuccessStatusCode();
+            counts[path] = commands.All.Count;
+        }
+
+        return counts;
+    }
+
+    private static Task<Site> StartAsync(Database database, Commands commands) => Site.StartAsync(database, web => web.ConfigureServices(services =>
+    {
+        services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(commands));
+        services.ConfigureDbContext<PostgresBlogDbContext>(options => options.AddInterceptors(commands));
+    }));
+
+    private static async Task FillAsync(Site site, int posts)
+    {
+        for (var number = 1; number <= posts; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread", $"topic {number}").Published(ago: TimeSpan.FromHours(number)));
+        }
+    }
+
+    private static Task<List<string>> ExplainAsync(Site site, Commands.Command command) => site.Db(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var explain = db.Database.GetDbConnection().CreateCommand();
+        explain.CommandText = $"EXPLAIN QUERY PLAN {command.Text}";
+        foreach (var (name, value) in command.Values)
+        {
+            var parameter = explain.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            explain.Parameters.Add(parameter);
+        }
+
+        var steps = new List<string>();
+        await using var reader = await explain.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    });
+
+    private sealed class Commands : DbCommandInterceptor
+    {
+        public sealed record Command(string Text, IReadOnlyList<(string Name, object? Value)> Values);
+
+        public ConcurrentQueue<Command> All { get; } = new();
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            All.Enqueue(new Command(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            return new(result);
+        }
+    }
+}

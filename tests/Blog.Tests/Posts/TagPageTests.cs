@@ -1,0 +1,59 @@
+using System.Net;
+using Blog.Posts;
+
+namespace Blog.Tests.Posts;
+
+public sealed class TagPageTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_works(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Older").Tagged("Slow food", "Bread").Published(ago: TimeSpan.FromDays(1)));
+        await site.Has(A.Post.Titled("Newer").Tagged("slow food"));
+        await site.Has(A.Post.Titled("Other").Tagged("Bread"));
+
+        var page = await (await site.Visitor.OpenAsync("/posts/older")).ClickAsync("Slow food");
+
+        Assert.Equal("/tags/slow-food", page.Address.AbsolutePath);
+        Assert.Equal("Slow food", page.Heading);
+        Assert.Equal(["Newer", "Older"], page.Document.QuerySelectorAll(".post-list h2").Select(heading => heading.TextContent));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Without_posts_it_says_so(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Tagged("bread").InBin());
+
+        var page = await site.Visitor.OpenAsync("/tags/bread");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.True(page.Has("Nothing is filed under this topic at the moment."));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_unknown_tag_is_not_found(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/bread")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Many_posts_have_further_pages(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        for (var number = 1; number <= TaggedModel.PageSize + 1; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread"));
+        }
+
+        var second = await (await site.Visitor.OpenAsync("/tags/bread")).ClickAsync("Older posts");
+
+        Assert.Equal("/tags/bread/page/2", second.Address.AbsolutePath);
+        Assert.True(second.HasLink("Loaf 1"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/bread/page/3")).StatusCode);
+        Assert.Equal("/tags/bread", (await site.Visitor.GetAsync("/tags/bread/page/1")).Headers.Location?.OriginalString);
+    }
+}
