@@ -124,7 +124,7 @@ public sealed class Post
         CommentsOpen = text.CommentsOpen;
         PlannedFor = IsReleased ? null : text.PublishAt;
         Draft = null;
-        SetTags(named);
+        SetTags(named, now);
         Touch(now);
     }
 
@@ -154,7 +154,7 @@ public sealed class Post
         WasPublic = HasBeenPublic(now);
         PublishedAt = at;
         PlannedFor = null;
-        ListTags();
+        ListTags(now);
         Touch(now);
     }
 
@@ -165,14 +165,14 @@ public sealed class Post
         PlannedFor = PublishedAt ?? PlannedFor;
         PublishedAt = null;
         UpdatedAt = null;
-        ListTags();
+        ListTags(now);
         Touch(now);
     }
 
     public void MoveToBin(DateTimeOffset now)
     {
         BinnedAt ??= now;
-        ListTags();
+        ListTags(now);
         Touch(now);
     }
 
@@ -180,27 +180,32 @@ public sealed class Post
     public void Restore(DateTimeOffset now)
     {
         BinnedAt = null;
-        ListTags();
+        ListTags(now);
         Touch(now);
     }
 
-    private void SetTags(IReadOnlyList<Tag> named)
+    private void SetTags(IReadOnlyList<Tag> named, DateTimeOffset now)
     {
-        tags.RemoveAll(link => !named.Contains(link.Tag));
+        foreach (var link in tags.Where(link => !named.Contains(link.Tag)).ToList())
+        {
+            link.List(null, now);
+            tags.Remove(link);
+        }
+
         tags.AddRange(named.Except(tags.Select(link => link.Tag)).Select(tag => new PostTag(this, tag)));
         foreach (var link in tags)
         {
             link.Place(named.TakeWhile(tag => tag != link.Tag).Count());
         }
 
-        ListTags();
+        ListTags(now);
     }
 
-    private void ListTags()
+    private void ListTags(DateTimeOffset now)
     {
         foreach (var link in tags)
         {
-            link.List(IsBinned ? null : PublishedAt);
+            link.List(IsBinned ? null : PublishedAt, now);
         }
     }
 

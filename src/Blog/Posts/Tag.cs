@@ -20,6 +20,11 @@ public sealed class Tag
     public string Name { get; private set; } = "";
 
     public string Slug { get; private set; } = "";
+
+    /// <summary>Its page listed a post once, though it may be empty now: its address must never die. Of a tag that only drafts carry, readers learn nothing.</summary>
+    public bool WasPublic { get; private set; }
+
+    internal void RememberPublic() => WasPublic = true;
 }
 
 /// <summary>That a post carries a tag, and from when on the tag's page lists it.</summary>
@@ -54,5 +59,13 @@ public sealed class PostTag
 
     internal void Place(int position) => Position = position;
 
-    internal void List(DateTimeOffset? publishedAt) => PublishedAt = publishedAt;
+    internal void List(DateTimeOffset? publishedAt, DateTimeOffset now)
+    {
+        if (PublishedAt <= now)
+        {
+            Tag.RememberPublic();
+        }
+
+        PublishedAt = publishedAt;
+    }
 }

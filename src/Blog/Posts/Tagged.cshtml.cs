@@ -34,6 +34,7 @@ public sealed class TaggedModel(BlogDbContext db, TimeProvider time) : PageModel
         Posts = await db.PostTags.Where(link => link.TagId == found.Id).Published(time.GetUtcNow())
             .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId)
             .Select(link => link.Post).AsLines().SliceAsync(number ?? 1, PageSize, cancel);
-        return Posts.IsBeyondEnd ? NotFound() : Page();
+        var isKnown = Posts.Items.Count > 0 || (found.WasPublic && !Posts.IsBeyondEnd);
+        return isKnown ? Page() : NotFound();
     }
 }

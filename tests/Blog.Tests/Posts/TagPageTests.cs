@@ -33,6 +33,19 @@ public sealed class TagPageTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_tag_of_what_readers_cannot_see_yet_is_not_found(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Tagged("bread").Draft());
+        await site.Has(A.Post.Tagged("salt").Scheduled(after: TimeSpan.FromHours(1)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/bread")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/salt")).StatusCode);
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/tags/salt")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task An_unknown_tag_is_not_found(Database database)
     {
         await using var site = await Site.StartAsync(database);
