@@ -17,7 +17,7 @@ internal static class AtomFeed
     private sealed record Entry(
         Guid Uid, string Title, string Slug, string Summary, string Html, string Author, DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, List<string> Tags);
 
-    public static void MapFeeds(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/feed.xml", WriteAsync);
+    public static void MapFeeds(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/feed.xml", [HttpMethods.Get, HttpMethods.Head], WriteAsync);
 
     private static async Task<IResult> WriteAsync(BlogDbContext db, CurrentSite site, BaseAddress address, TimeProvider time, CancellationToken cancel)
     {

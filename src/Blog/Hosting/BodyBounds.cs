@@ -54,6 +54,11 @@ internal sealed class BodyBounds(RequestDelegate next)
         {
             return false;
         }
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            // Broken is not too long: UnreadableForms meets the same and says so.
+            return true;
+        }
     }
 
     private static async Task ReadToNowhereAsync(HttpContext context)

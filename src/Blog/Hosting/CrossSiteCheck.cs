@@ -13,9 +13,13 @@ internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
             return next(context);
         }
 
+        context.Features.Set(new Foreign());
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    /// <summary>For the page that explains the refusal, which has nothing to do with roles.</summary>
+    internal sealed record Foreign;
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blog.Hosting;
@@ -19,10 +21,16 @@ public sealed class ErrorModel(CurrentSite site, TimeProvider time) : PageModel
     /// <summary>False where the page must do without the database.</summary>
     public bool IsSiteKnown => site.IsSetUp && Number is null;
 
-    public void OnGet([FromRoute] int code) => Explain(code);
+    public void OnGet()
+    {
+    }
 
-    // The form that failed may have a field of that name.
-    public void OnPost([FromRoute] int code) => Explain(code);
+    // What failed may have come with any method, one without a handler included.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Not bound: the form that failed may have a field of that name.
+        Explain(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
+    }
 
     private void Explain(int code)
     {
@@ -33,7 +41,9 @@ public sealed class ErrorModel(CurrentSite site, TimeProvider time) : PageModel
             Number = code >= 500 ? Activity.Current?.TraceId.ToHexString()[..8].ToUpperInvariant() ?? time.GetUtcNow().ToString("HHmmss", null) : null;
         }
 
-        Text = !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp : ErrorText.Of(code);
+        Text = !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp
+            : HttpContext.Features.Get<CrossSiteCheck.Foreign>() is not null ? ErrorText.FromElsewhere
+            : ErrorText.Of(code);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Response.Headers.CacheControl = "no-store";
     }

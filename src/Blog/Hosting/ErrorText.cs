@@ -8,6 +8,11 @@ public sealed record ErrorText(string Kicker, string Heading, string Explanation
         "This blog isn’t set up yet",
         "Whoever runs it finds a set-up link in the server’s console. If that is you, open it; if not, come back a little later.");
 
+    public static readonly ErrorText FromElsewhere = new(
+        "Not from here",
+        "That form was on another site",
+        "Nothing was changed. If you meant to send it, open the page here and send it from there.");
+
     public static ErrorText Of(int code) => code switch
     {
         StatusCodes.Status400BadRequest => new("Not understood", "Something in that request didn’t make sense", "Go back and try again; what you typed is still in the form."),

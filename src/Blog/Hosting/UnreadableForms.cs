@@ -15,7 +15,7 @@ internal sealed class UnreadableForms : IAsyncResourceFilter
                 await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             // For the page that says so.
             context.HttpContext.Request.Form = FormCollection.Empty;

@@ -26,7 +26,11 @@ internal static class WebHosting
         // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()
-            .AddMvcOptions(mvc => mvc.Filters.Add<UnreadableForms>());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<UnansweredMethods>();
+                mvc.Filters.Add<UnreadableForms>();
+            });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
         builder.Services.AddDataProtection().SetApplicationName("Blog");

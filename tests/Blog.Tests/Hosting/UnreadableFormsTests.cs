@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Blog.Posts;
+
+namespace Blog.Tests.Hosting;
+
+public sealed class UnreadableFormsTests
+{
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "name=a%00b", false)]
+    [InlineData("multipart/form-data", "broken", false)]
+    [InlineData("multipart/form-data; boundary=x", "broken", false)]
+    [InlineData("multipart/form-data; boundary=x", "broken", true)]
+    public async Task A_form_that_cannot_be_taken_apart_is_answered_with_a_page(string type, string body, bool isChunked)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        var form = new HttpRequestMessage(HttpMethod.Post, PostUrl.ToCommentForm(post.Slug)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        form.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        form.Headers.TransferEncodingChunked = isChunked;
+
+        var page = await WebPage.ReadAsync(site.Visitor, await site.Visitor.SendAsync(form));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("Something in that request didn’t make sense", page.Heading);
+    }
+}
