@@ -181,7 +181,7 @@ public sealed class FormTests
         var page = await (await site.OpenFormAsync(await site.Has(A.Post))).Fill("Comment", "So *very* good").PressAsync("Preview");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal("Preview So very good", page.WordsOf(".preview"));
+        Assert.Equal("Preview — not sent yet So very good", page.WordsOf(".preview"));
         Assert.Equal("So *very* good", page.Value("Comment"));
         Assert.Empty(await site.CommentsAsync());
         // What was shown can be sent from there.
