@@ -37,7 +37,7 @@ public sealed class TagPageTests
     {
         await using var site = await Site.StartAsync(database);
         await site.Has(A.Post.Tagged("bread").Draft());
-        await site.Has(A.Post.Tagged("salt").Scheduled(after: TimeSpan.FromHours(1)));
+        await site.Has(A.Post.Titled("Salt").Tagged("salt").Scheduled(after: TimeSpan.FromHours(1)));
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/bread")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/tags/salt")).StatusCode);
