@@ -18,8 +18,8 @@ public static class Policies
     public const string Enter = nameof(Enter);
 
     public static AuthorizationBuilder AddBlogPolicies(this AuthorizationBuilder authorization) => authorization
-        .AddPolicy(RunTheSite, policy => policy.RequireRole(Roles.Owner))
-        .AddPolicy(EditAll, policy => policy.RequireRole(Roles.Owner, Roles.Editor))
-        .AddPolicy(Write, policy => policy.RequireRole(Roles.Owner, Roles.Editor, Roles.Author))
+        .AddPolicy(RunTheSite, policy => policy.RequireAssertion(asked => asked.User.MayRunTheSite()))
+        .AddPolicy(EditAll, policy => policy.RequireAssertion(asked => asked.User.MayEditAll()))
+        .AddPolicy(Write, policy => policy.RequireAssertion(asked => asked.User.MayWrite()))
         .AddPolicy(Enter, policy => policy.RequireRole(Roles.All));
 }

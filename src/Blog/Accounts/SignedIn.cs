@@ -12,8 +12,20 @@ public static class SignedIn
     public static int? AuthorId(this ClaimsPrincipal user) =>
         int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>True for those who may edit and moderate what others wrote.</summary>
-    public static bool MayEditAll(this ClaimsPrincipal user) => user.IsInRole(Roles.Owner) || user.IsInRole(Roles.Editor);
+    /// <summary>True for those who may change the site's settings and its people.</summary>
+    public static bool MayRunTheSite(this ClaimsPrincipal user) => user.IsInRole(Roles.Owner);
+
+    /// <summary>True for those who may edit and moderate what others wrote, and the standing pages.</summary>
+    public static bool MayEditAll(this ClaimsPrincipal user) => user.MayRunTheSite() || user.IsInRole(Roles.Editor);
 
     public static bool MayModerateAll(this ClaimsPrincipal user) => user.MayEditAll() || user.IsInRole(Roles.Moderator);
+
+    /// <summary>True for those who may write posts.</summary>
+    public static bool MayWrite(this ClaimsPrincipal user) => user.MayEditAll() || user.IsInRole(Roles.Author);
+
+    /// <summary>True for those who may look after the posts of the author with that key.</summary>
+    public static bool MayLookAfter(this ClaimsPrincipal user, int authorId) => user.MayEditAll() || user.OwnPosts() == authorId;
+
+    /// <summary>The key of the author whose posts, and the comments on them, are this person's own; null for one who writes none.</summary>
+    public static int? OwnPosts(this ClaimsPrincipal user) => user.IsInRole(Roles.Author) ? user.AuthorId() : null;
 }

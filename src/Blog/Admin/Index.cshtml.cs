@@ -12,7 +12,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
 {
     private const int Shown = 4;
 
-    public sealed record Unfinished(int Id, string Title, int Words, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, bool IsScheduled);
+    public sealed record Unfinished(int Id, string Title, int Words, PostState State, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt);
 
     public sealed record Last(string Title, string Slug, DateTimeOffset PublishedAt);
 
@@ -28,7 +28,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
 
     public int Waiting { get; private set; }
 
-    /// <summary>Drafts, scheduled posts, and published ones with changes that readers do not see yet.</summary>
+    /// <summary>The posts that were changed last of those with something left to do.</summary>
     public IReadOnlyList<Unfinished> GoOn { get; private set; } = [];
 
     public IReadOnlyList<Last> Published { get; private set; } = [];
@@ -42,9 +42,16 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         FirstName = Author.FirstName(await db.Users.Where(author => author.Id == id).Select(author => author.Name).SingleAsync(cancel));
         Waiting = await waiting.ForAsync(User, cancel);
         var mine = db.Posts.EditableBy(User);
-        GoOn = await mine.Where(post => post.BinnedAt == null && (post.PublishedAt == null || post.PublishedAt > now || post.Draft != null))
+        GoOn = await mine.Unfinished(now)
             .OrderByDescending(post => post.ChangedAt).Take(Shown)
-            .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.ChangedAt, post.PublishedAt, post.PublishedAt > now)).ToListAsync(cancel);
+            .Select(post => new Unfinished(
+                post.Id,
+                post.Draft != null ? post.Draft.Title : post.Title,
+                post.Words,
+                PostStates.At(now, post.BinnedAt, post.PublishedAt),
+                post.ChangedAt,
+                post.PublishedAt))
+            .ToListAsync(cancel);
         Published = await mine.Published(now).NewestFirst().Take(Shown).Select(post => new Last(post.Title, post.Slug, post.PublishedAt!.Value)).ToListAsync(cancel);
     }
 }

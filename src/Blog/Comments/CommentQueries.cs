@@ -27,7 +27,7 @@ public static class CommentQueries
             return standing;
         }
 
-        var id = user.IsInRole(Roles.Author) ? user.AuthorId() : null;
+        var id = user.OwnPosts();
         return standing.Where(comment => comment.Post.AuthorId == id);
     }
 

@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +53,7 @@ public sealed class PrivateModel(BlogDbContext db, CurrentSite site, CommentOwne
 
     private async Task<IActionResult> ShowAsync(string key, CommentWords? typed, CancellationToken cancel)
     {
-        var found = await db.Comments.WithKey(key).Select(PrivateComment.At(time.GetUtcNow())).SingleOrDefaultAsync(cancel);
+        var found = await db.Comments.WithKey(key).Select(PrivateComment.With(db.Posts.Published(time.GetUtcNow()))).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return NotFound();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Blog.Accounts;
+using Blog.Posts;
 
 namespace Blog.Comments;
 
@@ -36,7 +37,8 @@ public sealed record PrivateComment
 
     public string FirstName => Author.FirstName(AuthorName);
 
-    public static Expression<Func<Comment, PrivateComment>> At(DateTimeOffset now) => comment => new PrivateComment
+    /// <param name="published">The posts that readers may see now.</param>
+    public static Expression<Func<Comment, PrivateComment>> With(IQueryable<Post> published) => comment => new PrivateComment
     {
         Id = comment.Id,
         State = comment.State,
@@ -48,6 +50,6 @@ public sealed record PrivateComment
         AuthorName = comment.Post.Author.Name,
         Title = comment.Post.Title,
         Slug = comment.Post.Slug,
-        IsPostPublic = comment.Post.BinnedAt == null && comment.Post.PublishedAt != null && comment.Post.PublishedAt <= now,
+        IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
 }

@@ -33,7 +33,7 @@ public sealed record Article
 
     public required bool CommentsOpen { get; init; }
 
-    public required bool IsBinned { get; init; }
+    public required DateTimeOffset? BinnedAt { get; init; }
 
     public static readonly Expression<Func<Post, Article>> OfPost = post => new Article
     {
@@ -50,8 +50,8 @@ public sealed record Article
         UpdatedAt = post.UpdatedAt,
         ReadingMinutes = post.ReadingMinutes,
         CommentsOpen = post.CommentsOpen,
-        IsBinned = post.BinnedAt != null,
+        BinnedAt = post.BinnedAt,
     };
 
-    public bool IsPublished(DateTimeOffset now) => !IsBinned && PublishedAt <= now;
+    public PostState StateAt(DateTimeOffset now) => PostStates.At(now, BinnedAt, PublishedAt);
 }

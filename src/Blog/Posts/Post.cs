@@ -102,6 +102,8 @@ public sealed class Post
     /// <param name="now">The time by the clock.</param>
     public static Post Begin(Guid uid, int authorId, DateTimeOffset now) => new() { Uid = uid, AuthorId = authorId, CreatedAt = now, ChangedAt = now };
 
+    public PostState StateAt(DateTimeOffset now) => PostStates.At(now, BinnedAt, PublishedAt);
+
     /// <summary>True when readers could have opened its address at some time up to <paramref name="now"/>.</summary>
     public bool HasBeenPublic(DateTimeOffset now) => WasPublic || PublishedAt <= now;
 

@@ -49,7 +49,7 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             return new PostEdit.Refused("body", refused.Reason);
         }
 
-        var rendered = rendering is Rendering.Done done ? RenderedText.Of(done) : RenderedText.None;
+        var rendered = RenderedText.Of(rendering);
         for (var tries = 1; ; tries++)
         {
             db.ChangeTracker.Clear();

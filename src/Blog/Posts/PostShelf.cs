@@ -39,7 +39,7 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
         if (hadDraft)
         {
             var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
-            var rendered = rendering is Rendering.Done done ? RenderedText.Of(done) : RenderedText.None;
+            var rendered = RenderedText.Of(rendering);
             post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
         }
 

@@ -13,7 +13,14 @@ public enum PostState
 
 public static class PostStates
 {
-    /// <summary>The same rules as in <see cref="PostQueries"/>, for counting all states at once.</summary>
+    /// <summary>What <see cref="PostQueries"/> asks of the database, said of a post that has been read.</summary>
+    public static PostState At(DateTimeOffset now, DateTimeOffset? binnedAt, DateTimeOffset? publishedAt) =>
+        binnedAt is not null ? PostState.InBin
+        : publishedAt is null ? PostState.Draft
+        : publishedAt > now ? PostState.Scheduled
+        : PostState.Published;
+
+    /// <summary>The same for the database, to count all states at once.</summary>
     public static Expression<Func<Post, PostState>> At(DateTimeOffset now) => post =>
         post.BinnedAt != null ? PostState.InBin
         : post.PublishedAt == null ? PostState.Draft

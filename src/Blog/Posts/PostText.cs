@@ -39,7 +39,10 @@ public sealed record PostText
 public sealed record RenderedText(string Html, string Summary, int Words, int ReadingMinutes)
 {
     /// <summary>Of a draft that cannot be shown yet: the words are kept all the same.</summary>
-    public static readonly RenderedText None = new("", "", 0, 0);
+    private static readonly RenderedText None = new("", "", 0, 0);
+
+    /// <summary>Nothing to show when it was refused.</summary>
+    public static RenderedText Of(Rendering rendering) => rendering is Rendering.Done done ? Of(done) : None;
 
     public static RenderedText Of(Rendering.Done done)
     {

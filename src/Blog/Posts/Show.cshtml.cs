@@ -14,7 +14,9 @@ public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
 
     public Article Article { get; private set; } = null!;
 
-    public bool IsPublished { get; private set; }
+    public PostState State { get; private set; }
+
+    public bool IsPublished => State == PostState.Published;
 
     public bool MayEdit { get; private set; }
 
@@ -32,8 +34,8 @@ public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
         }
 
         Article = found;
-        IsPublished = Article.IsPublished(now);
-        MayEdit = User.MayEditAll() || (User.IsInRole(Roles.Author) && Article.AuthorId == User.AuthorId());
+        State = Article.StateAt(now);
+        MayEdit = User.MayLookAfter(Article.AuthorId);
         if (IsPublished)
         {
             await FindNeighboursAsync(now, cancel);

@@ -12,7 +12,7 @@ public sealed class Tag
     public Tag(string name)
     {
         Name = name;
-        Slug = Posts.Slug.From(name, fallback: "tag");
+        Slug = TagNames.SlugOf(name);
     }
 
     public int Id { get; private set; }

@@ -55,6 +55,9 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
     /// <summary>"11:14".</summary>
     public string Time(DateTimeOffset instant) => ToLocal(instant).ToString("HH':'mm", Culture);
 
+    /// <summary>"10 minutes ago", in the words of the admin area; the day and the time for what is long past.</summary>
+    public string Ago(DateTimeOffset instant) => Shared.Ago.Of(time.GetUtcNow() - instant) ?? DayAndTime(instant);
+
     /// <summary>For <c>&lt;time datetime&gt;</c>: local time with its offset.</summary>
     public string MachineTime(DateTimeOffset instant) => ToLocal(instant).ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
 

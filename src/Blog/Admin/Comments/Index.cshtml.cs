@@ -1,5 +1,6 @@
 using Blog.Comments;
 using Blog.Data;
+using Blog.Posts;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,8 +37,6 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
     /// <summary>The last decision, as long as nothing else has happened to its comments.</summary>
     public Undoable? Undo { get; private set; }
 
-    public DateTimeOffset Now => time.GetUtcNow();
-
     public string Address(int number) => AddressOf(Here.Show, number);
 
     public async Task OnGetAsync(string? show, [FromQuery(Name = "page")] int? number, string? undo, CancellationToken cancel)
@@ -47,7 +46,7 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         Tabs = [.. States.Select(state => new Tab(state.Name, state.Show, state.State, counts.GetValueOrDefault(state.State)))];
         Here = Tabs.FirstOrDefault(tab => tab.Show == show) ?? Tabs[0];
-        Queue = await InOrder(mine).Select(QueuedComment.At(Now)).SliceAsync(Math.Clamp(number ?? 1, 1, 100_000), PageSize, cancel);
+        Queue = await InOrder(mine).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).SliceAsync(Math.Clamp(number ?? 1, 1, 100_000), PageSize, cancel);
         Undo = await FindUndoableAsync(mine, Moderation.Seen.ParseAll((undo ?? "").Split(',')), cancel);
     }
 

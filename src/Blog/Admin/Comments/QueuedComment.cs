@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Blog.Comments;
+using Blog.Posts;
 
 namespace Blog.Admin.Comments;
 
@@ -39,7 +40,8 @@ public sealed record QueuedComment
 
     public Moderation.Seen Seen => new(Id, Version);
 
-    public static Expression<Func<Comment, QueuedComment>> At(DateTimeOffset now) => comment => new QueuedComment
+    /// <param name="published">The posts that readers may see now.</param>
+    public static Expression<Func<Comment, QueuedComment>> With(IQueryable<Post> published) => comment => new QueuedComment
     {
         Id = comment.Id,
         Version = comment.Version,
@@ -55,6 +57,6 @@ public sealed record QueuedComment
         To = comment.Parent == null ? null : comment.Parent.Author == null ? comment.Parent.Name : comment.Parent.Author.Name,
         Title = comment.Post.Title,
         Slug = comment.Post.Slug,
-        IsPostPublic = comment.Post.BinnedAt == null && comment.Post.PublishedAt != null && comment.Post.PublishedAt <= now,
+        IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
 }

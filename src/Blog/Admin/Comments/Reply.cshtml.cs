@@ -1,5 +1,6 @@
 using Blog.Comments;
 using Blog.Data;
+using Blog.Posts;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,8 +17,6 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
 
     /// <summary>Makes a second click the same reply.</summary>
     public string Time { get; private set; } = "";
-
-    public DateTimeOffset Now => time.GetUtcNow();
 
     public string Button => Comment.State == CommentState.Approved ? "Reply" : "Approve and reply";
 
@@ -48,7 +47,7 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
 
     private async Task<IActionResult> ShowAsync(int id, Input input, CancellationToken cancel)
     {
-        var found = await db.Comments.ModeratableBy(User).Where(comment => comment.Id == id).Select(QueuedComment.At(Now)).SingleOrDefaultAsync(cancel);
+        var found = await db.Comments.ModeratableBy(User).Where(comment => comment.Id == id).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return NotFound();

@@ -1,5 +1,6 @@
 using Blog.Comments;
 using Blog.Data;
+using Blog.Posts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,10 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var cancel = HttpContext.RequestAborted;
-        var now = time.GetUtcNow();
         var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
-        var oldest = await waiting.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.At(now)).ToListAsync(cancel);
-        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(oldest, oldest.Count < Shown ? oldest.Count : await waiting.CountAsync(cancel), now));
+        var oldest = await waiting.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(oldest, oldest.Count < Shown ? oldest.Count : await waiting.CountAsync(cancel)));
     }
 }
 
-public sealed record WaitingForYou(IReadOnlyList<QueuedComment> Oldest, int Count, DateTimeOffset Now);
+public sealed record WaitingForYou(IReadOnlyList<QueuedComment> Oldest, int Count);

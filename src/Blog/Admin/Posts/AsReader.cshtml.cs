@@ -26,7 +26,7 @@ public sealed class AsReaderModel(BlogDbContext db, MarkdownRenderer markdown, C
         var text = post.Text;
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
         Concern = (rendering as Rendering.Refused)?.Reason;
-        var rendered = rendering is Rendering.Done done ? RenderedText.Of(done) : RenderedText.None;
+        var rendered = RenderedText.Of(rendering);
         Article = new Article
         {
             Id = post.Id,
@@ -42,7 +42,7 @@ public sealed class AsReaderModel(BlogDbContext db, MarkdownRenderer markdown, C
             UpdatedAt = post.UpdatedAt,
             ReadingMinutes = rendered.ReadingMinutes,
             CommentsOpen = text.CommentsOpen,
-            IsBinned = post.IsBinned,
+            BinnedAt = post.BinnedAt,
         };
         return Page();
     }

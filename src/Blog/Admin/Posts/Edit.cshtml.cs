@@ -40,7 +40,7 @@ public sealed class EditModel(
 
     public bool IsReleased => Post is { IsReleased: true };
 
-    public bool IsPublished => Post is { IsBinned: false } && Post.PublishedAt <= time.GetUtcNow();
+    public bool IsPublished => Post?.StateAt(time.GetUtcNow()) == PostState.Published;
 
     public string AddressStart => $"{address.Value.Authority}{PostUrl.To("")}";
 

@@ -66,7 +66,7 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
         post.Draft != null ? post.Draft.Title : post.Title,
         post.Slug,
         post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
-        post.BinnedAt != null ? PostState.InBin : post.PublishedAt == null ? PostState.Draft : post.PublishedAt > now ? PostState.Scheduled : PostState.Published,
+        PostStates.At(now, post.BinnedAt, post.PublishedAt),
         post.Draft != null,
         post.ChangedAt,
         post.PublishedAt,
