@@ -19,14 +19,14 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
     /// <summary>Null when the letter is on its way, else what went wrong.</summary>
     public async Task<string?> SendAsync(OutgoingMail mail, string siteName, CancellationToken cancel)
     {
-        using var message = Write(mail, siteName);
         try
         {
+            using var message = Write(mail, siteName);
             await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, cancel) : FileAsync(message, mail, cancel));
             return null;
         }
         catch (Exception exception) when (exception is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or NotSupportedException or SocketException or IOException or UnauthorizedAccessException or TimeoutException)
+            or NotSupportedException or SocketException or IOException or UnauthorizedAccessException or TimeoutException or ParseException)
         {
             return exception.Message;
         }

@@ -38,6 +38,22 @@ public sealed class MailWorkerTests
         });
     }
 
+    [Fact]
+    public async Task An_address_that_no_letter_can_have_holds_up_no_other_letter()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Db(db =>
+        {
+            db.OutgoingMails.Add(new OutgoingMail("rosa@example..org>", "Nobody gets this", "Nobody reads this.", site.Now.AddMinutes(-1)));
+            return AddAsync(db, site.Now);
+        });
+
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        Assert.Equal("rosa@example.org", Assert.Single(await site.LettersAsync(1)).To.ToString());
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1 && mail.SentAt == null && mail.LastError != "")));
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_mail_server_gets_it_as_it_was_written(Database database)
     {
