@@ -80,7 +80,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
     }
 
     /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <returns>False when there is none (any more).</returns>
     public async Task<bool> DeleteAsync(int id, CancellationToken cancel)
     {
         var page = await db.Pages.FindAsync([id], cancel);
@@ -95,8 +95,16 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         }
 
         db.Pages.Remove(page);
-        await db.SaveChangesAsync(cancel);
-        return true;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        {
+            // Somebody else wrote or deleted it in the same moment: as it is gone, or is not what this person saw, nothing is deleted here.
+            return false;
+        }
     }
 
     private static PageEdit.Refused? Objection(PageText text, string slug) =>
