@@ -8,7 +8,13 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, int Number, bool HasMore)
 {
     /// <summary>Nothing on this page, though there may be something on an earlier one.</summary>
     public bool IsBeyondEnd => Items.Count == 0 && Number > 1;
+
+    /// <param name="address">The address of page n.</param>
+    public Paging Paging(Func<int, string> address) => new(address, Number, HasMore);
 }
+
+/// <summary>The way from one page of a list to those before and after it.</summary>
+public sealed record Paging(Func<int, string> Address, int Number, bool HasMore, string Before = "Newer posts", string After = "Older posts");
 
 public static class Slices
 {
