@@ -1,6 +1,7 @@
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Settings;
+using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
@@ -16,10 +17,10 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
             return new Change.NotFound();
         }
 
-        var problems = words.Problems().ToList();
-        if (problems.Count > 0)
+        var mistakes = words.Mistakes().ToList();
+        if (mistakes.Count > 0)
         {
-            return new Change.Refused(problems);
+            return new Change.Refused(mistakes);
         }
 
         if (!comment.CanBeEdited || comment.Version != version)
@@ -59,7 +60,8 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
         }
         // A moderator decided at the same moment; to take one's words back needs nobody's leave.
         while (change is Change.Overtaken);
-        await db.ForgetErasedAsync(cancel);
+        // Also when whoever asked has gone by now.
+        await db.ForgetErasedAsync(CancellationToken.None);
         return change;
     }
 
@@ -87,7 +89,7 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
 
         public sealed record NotFound : Change;
 
-        public sealed record Refused(IReadOnlyList<CommentWords.Problem> Problems) : Change;
+        public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Change;
 
         /// <summary>It has been decided on, edited or withdrawn since the page was opened.</summary>
         public sealed record Overtaken : Change;

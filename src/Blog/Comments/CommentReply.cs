@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Markdown;
+using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
@@ -18,10 +19,10 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Fo
             return new Outcome.NotFound();
         }
 
-        var problems = words.TextProblems().ToList();
-        if (problems.Count > 0)
+        var mistakes = words.TextMistakes().ToList();
+        if (mistakes.Count > 0)
         {
-            return new Outcome.Refused(problems);
+            return new Outcome.Refused(mistakes);
         }
 
         if (formTime.Read(form) is not { } opened)
@@ -79,7 +80,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Fo
         /// <summary>No such comment for this person.</summary>
         public sealed record NotFound : Outcome;
 
-        public sealed record Refused(IReadOnlyList<CommentWords.Problem> Problems) : Outcome;
+        public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Outcome;
 
         /// <summary>It has been edited, decided on or withdrawn since the page was opened.</summary>
         public sealed record Overtaken : Outcome;

@@ -35,10 +35,10 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         }
 
         var author = authorId is null ? null : await db.Users.SingleOrDefaultAsync(user => user.Id == authorId, cancel);
-        var problems = (author is null ? draft.Words.Problems() : draft.Words.TextProblems()).ToList();
-        if (problems.Count > 0)
+        var mistakes = (author is null ? draft.Words.Mistakes() : draft.Words.TextMistakes()).ToList();
+        if (mistakes.Count > 0)
         {
-            return new Submission.Refused(problems);
+            return new Submission.Refused(mistakes);
         }
 
         return formTime.Read(draft.Form) is { } form

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Blog.Shared;
+using Blog.Shared.Forms;
 
 namespace Blog.Comments;
 
@@ -20,9 +21,9 @@ public sealed record CommentWords(string Name, string Email, string Website, str
     /// <summary>As it is stored.</summary>
     public CommentWords Tidied() => this with { Website = WithScheme(Website), Text = Text.Trim() };
 
-    public IEnumerable<Problem> Problems() => NameProblems().Concat(EmailProblems()).Concat(WebsiteProblems()).Concat(TextProblems());
+    public IEnumerable<Mistake> Mistakes() => NameMistakes().Concat(EmailMistakes()).Concat(WebsiteMistakes()).Concat(TextMistakes());
 
-    public IEnumerable<Problem> TextProblems()
+    public IEnumerable<Mistake> TextMistakes()
     {
         if (!HasLetters(Text))
         {
@@ -34,7 +35,7 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         }
     }
 
-    private IEnumerable<Problem> NameProblems()
+    private IEnumerable<Mistake> NameMistakes()
     {
         if (!HasLetters(Name))
         {
@@ -46,7 +47,7 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         }
     }
 
-    private IEnumerable<Problem> EmailProblems()
+    private IEnumerable<Mistake> EmailMistakes()
     {
         if (Email.Length > 0 && !EmailAddress.IsValid(Email))
         {
@@ -58,7 +59,7 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         }
     }
 
-    private IEnumerable<Problem> WebsiteProblems()
+    private IEnumerable<Mistake> WebsiteMistakes()
     {
         if (Website.Length > 0 && !IsWebAddress(Website))
         {
@@ -86,7 +87,4 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>What is wrong with a field, in words for whoever filled it in.</summary>
-    public sealed record Problem(string Field, string Message);
 }

@@ -6,6 +6,7 @@ using Blog.Markdown;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -84,10 +85,10 @@ public sealed class NewModel(
         }
 
         var text = words.Tidied();
-        var problems = text.TextProblems().ToList();
-        if (problems.Count > 0)
+        var mistakes = text.TextMistakes().ToList();
+        if (mistakes.Count > 0)
         {
-            return Refuse(problems);
+            return Refuse(mistakes);
         }
 
         switch (await markdown.RenderCommentAsync(text.Text, cancel))
@@ -126,9 +127,9 @@ public sealed class NewModel(
             case Submission.TooMany:
                 KeepTime(input);
                 return Slow();
-            case Submission.Refused(var problems):
+            case Submission.Refused(var mistakes):
                 KeepTime(input);
-                return Refuse(problems);
+                return Refuse(mistakes);
             default:
                 throw new InvalidOperationException($"Nobody knows what to do with {outcome}.");
         }
@@ -156,12 +157,9 @@ public sealed class NewModel(
         return Page();
     }
 
-    private PageResult Refuse(IReadOnlyList<CommentWords.Problem> problems)
+    private PageResult Refuse(IReadOnlyList<Mistake> mistakes)
     {
-        foreach (var problem in problems)
-        {
-            ModelState.AddModelError(problem.Field, problem.Message);
-        }
+        ModelState.Add(mistakes);
 
         return With(StatusCodes.Status422UnprocessableEntity);
     }

@@ -3,6 +3,7 @@ using Blog.Hosting;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -38,9 +39,9 @@ public sealed class PrivateModel(BlogDbContext db, CurrentSite site, CommentOwne
         {
             case CommentOwnership.Change.Done:
                 return new SeeOther(CommentUrl.ToPrivatePage(key));
-            case CommentOwnership.Change.Refused(var problems):
+            case CommentOwnership.Change.Refused(var mistakes):
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                problems.ToList().ForEach(problem => ModelState.AddModelError(problem.Field, problem.Message));
+                ModelState.Add(mistakes);
                 break;
             case CommentOwnership.Change.Overtaken:
                 Response.StatusCode = StatusCodes.Status409Conflict;

@@ -1,3 +1,5 @@
+using Blog.Shared.Forms;
+
 namespace Blog.Comments;
 
 /// <summary>What became of a comment that was sent.</summary>
@@ -34,5 +36,5 @@ public abstract record Submission
     /// <summary>More comments than one visitor may send in a while.</summary>
     public sealed record TooMany : Submission;
 
-    public sealed record Refused(IReadOnlyList<CommentWords.Problem> Problems) : Submission;
+    public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Submission;
 }

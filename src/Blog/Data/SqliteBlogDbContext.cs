@@ -6,8 +6,10 @@ namespace Blog.Data;
 /// <summary>The default: one file in the data folder.</summary>
 public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> options) : BlogDbContext(options)
 {
-    // The write-ahead log still holds the pages as they were before.
-    public override Task ForgetErasedAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+    // The write-ahead log still holds the pages as they were before. Writers wait while this waits for somebody who reads for long, so it gives
+    // up early and leaves them to the next one. Opening the connection again sets the usual patience.
+    public override Task ForgetErasedAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE);", cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

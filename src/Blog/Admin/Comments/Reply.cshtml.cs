@@ -2,6 +2,7 @@ using Blog.Comments;
 using Blog.Data;
 using Blog.Posts;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +33,9 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
                 return new SeeOther(CommentUrl.Queue);
             case CommentReply.Outcome.NotFound:
                 return NotFound();
-            case CommentReply.Outcome.Refused(var problems):
+            case CommentReply.Outcome.Refused(var mistakes):
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                problems.ToList().ForEach(problem => ModelState.AddModelError(problem.Field, problem.Message));
+                ModelState.Add(mistakes);
                 break;
             case CommentReply.Outcome.Overtaken:
                 Response.StatusCode = StatusCodes.Status409Conflict;
