@@ -43,7 +43,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         Waiting = await waiting.ForAsync(User, cancel);
         var mine = db.Posts.EditableBy(User);
         GoOn = await mine.Unfinished(now)
-            .OrderByDescending(post => post.ChangedAt).Take(Shown)
+            .LastChangedFirst().Take(Shown)
             .Select(post => new Unfinished(
                 post.Id,
                 post.Draft != null ? post.Draft.Title : post.Title,

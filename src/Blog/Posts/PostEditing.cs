@@ -10,8 +10,8 @@ namespace Blog.Posts;
 /// <summary>Every change an author can make to a post's text. Renders first, then writes in one short transaction.</summary>
 public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, TimeProvider time)
 {
-    /// <summary>A race for a tag's name is won by the next try.</summary>
-    private const int MostTries = 3;
+    /// <summary>Of those who race for a slug or a tag somebody wins each round: so many may press the button at once.</summary>
+    private const int MostTries = 20;
 
     /// <summary>
     /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost: its author may

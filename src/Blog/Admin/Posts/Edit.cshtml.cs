@@ -123,37 +123,37 @@ public sealed class EditModel(
         return Page();
     }
 
+    // The text is saved; what else the button asks for is done now, or somebody has deleted the post in between.
     private async Task<IActionResult> GoOnAsync(PostEdit.Done done, CancellationToken cancel)
     {
         var post = done.Post;
         var title = post.Text.Title is { Length: > 0 } own ? $"“{own}”" : "The post";
-        switch (Input.Do)
+        var (isThere, said) = Input.Do switch
         {
-            case "publish":
-                Notice.Say(TempData, post.PublishedAt > time.GetUtcNow()
-                    ? $"Scheduled. It appears on {site.DayAndTime(post.PublishedAt.Value)}."
-                    : IsPublished ? "Updated. Readers see the new text now." : "Published. Readers can see it now.");
-                break;
-            case "unpublish":
-                await shelf.UnpublishAsync(post.Id, User, cancel);
-                Notice.Say(TempData, $"{title} is a draft again. Readers no longer see it.");
-                break;
-            case "discard":
-                await shelf.DiscardDraftAsync(post.Id, User, cancel);
-                Notice.Say(TempData, "The unpublished changes are gone. This is the text that readers see.");
-                break;
-            case "restore":
-                await shelf.RestoreAsync(post.Id, User, cancel);
-                Notice.Say(TempData, "Restored, just as it was.");
-                break;
-            case "bin":
-                await shelf.MoveToBinAsync(post.Id, User, cancel);
-                Notice.Say(TempData, $"{title} is in the bin. You can restore it from there.");
-                return Redirect("/admin/posts?state=bin");
+            "publish" => (true, Published(post)),
+            "unpublish" => (await shelf.UnpublishAsync(post.Id, User, cancel), $"{title} is a draft again. Readers no longer see it."),
+            "discard" => (await shelf.DiscardDraftAsync(post.Id, User, cancel), "The unpublished changes are gone. This is the text that readers see."),
+            "restore" => (await shelf.RestoreAsync(post.Id, User, cancel), "Restored, just as it was."),
+            "bin" => (await shelf.MoveToBinAsync(post.Id, User, cancel), $"{title} is in the bin. You can restore it from there."),
+            _ => (true, null),
+        };
+        if (!isThere)
+        {
+            return NotFound();
         }
 
-        return Redirect(PostUrl.ToEditor(post.Id));
+        if (said is not null)
+        {
+            Notice.Say(TempData, said);
+        }
+
+        return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(post.Id));
     }
+
+    private string Published(Post post) =>
+        post.PublishedAt > time.GetUtcNow() ? $"Scheduled. It appears on {site.DayAndTime(post.PublishedAt.Value)}."
+        : IsPublished ? "Updated. Readers see the new text now."
+        : "Published. Readers can see it now.";
 
     private async Task<IActionResult> ShowBothAsync(PostEdit.Stale stale, CancellationToken cancel)
     {

@@ -54,11 +54,11 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
 
     private IQueryable<Post> Choose(IQueryable<Post> posts, DateTimeOffset now) => State switch
     {
-        "drafts" => posts.Drafts().OrderByDescending(post => post.ChangedAt),
-        "scheduled" => posts.Scheduled(now).OrderBy(post => post.PublishedAt),
+        "drafts" => posts.Drafts().LastChangedFirst(),
+        "scheduled" => posts.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id),
         "published" => posts.Published(now).NewestFirst(),
-        "bin" => posts.InBin().OrderByDescending(post => post.BinnedAt),
-        _ => posts.Where(post => post.BinnedAt == null).OrderByDescending(post => post.ChangedAt),
+        "bin" => posts.InBin().OrderByDescending(post => post.BinnedAt).ThenByDescending(post => post.Id),
+        _ => posts.Where(post => post.BinnedAt == null).LastChangedFirst(),
     };
 
     private Task<Slice<Row>> RowsAsync(IQueryable<Post> posts, DateTimeOffset now, int number, CancellationToken cancel) => posts.Select(post => new Row(
