@@ -53,7 +53,7 @@ internal static class Application
     private static void AddServices(WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(BlogOptions.Section);
-        var options = section.Get<BlogOptions>() ?? new BlogOptions();
+        var options = Read(section);
         builder.Services.Configure<BlogOptions>(section);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DataFolder>();
@@ -68,5 +68,17 @@ internal static class Application
         builder.Services.AddComments();
         builder.Services.AddAdmin();
         builder.AddWebHosting();
+    }
+
+    private static BlogOptions Read(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<BlogOptions>() ?? new BlogOptions();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartupException($"The configuration has a value that cannot be read: {exception.Message}", exception);
+        }
     }
 }

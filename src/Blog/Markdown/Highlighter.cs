@@ -14,6 +14,8 @@ internal sealed class Highlighter
 
     private static readonly TimeSpan TimeForLine = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan TimeToCompile = TimeSpan.FromMilliseconds(400);
+
     // The more special stands first: a scope belongs to the first that it begins with.
     private static readonly (string Scope, string? Class)[] Classes =
     [
@@ -56,14 +58,21 @@ internal sealed class Highlighter
         {
             grammar = grammars.Value.Registry.LoadGrammar(grammars.Value.Options.GetScopeByLanguageId(language.Id));
             loaded.Add(language, grammar);
-            if (grammar is not null)
-            {
-                // The first block in a language pays for compiling its patterns, once in the life of the process, and must not stay plain for it.
-                _ = Highlight(lines, grammar, new HighlightAllowance());
-            }
+            Compile(grammar, lines);
         }
 
         return grammar;
+    }
+
+    // The first block in a language pays for compiling its patterns, once in the life of the process, and must not stay plain for it.
+    private static void Compile(IGrammar? grammar, string[] lines)
+    {
+        var started = Stopwatch.GetTimestamp();
+        IStateStack? state = null;
+        foreach (var line in lines.TakeWhile(_ => grammar is not null && Stopwatch.GetElapsedTime(started) < TimeToCompile))
+        {
+            state = grammar!.TokenizeLine(line, state, TimeToCompile).RuleStack;
+        }
     }
 
     private static List<Piece>? Highlight(string[] lines, IGrammar grammar, HighlightAllowance allowance)

@@ -45,7 +45,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = hasScripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        window.SetDefaultTimeout(10_000);
+        window.SetDefaultTimeout(30_000);
         return new BrowserVisit(site, window, await window.NewPageAsync());
     }
 

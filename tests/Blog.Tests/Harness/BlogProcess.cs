@@ -21,11 +21,11 @@ public sealed class BlogProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static BlogProcess Start(string dataFolder)
+    public static BlogProcess Start(string dataFolder, params string[] settings)
     {
         var address = new Uri($"http://localhost:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "Blog.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder, .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -58,11 +58,11 @@ public sealed class BlogProcess : IAsyncDisposable
         throw new TimeoutException("It does not answer.");
     }
 
-    /// <summary>Waits for its end, and returns its exit code and the lines it left on the error stream.</summary>
-    public async Task<(int ExitCode, string[] Errors)> EndedAsync()
+    /// <summary>Waits for its end, and returns its exit code and all lines it left on the console.</summary>
+    public async Task<(int ExitCode, string[] Lines)> EndedAsync()
     {
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return (process.ExitCode, (await output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>As by <c>kill -9</c>: it learns nothing of it.</summary>

@@ -49,6 +49,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_that_means_nothing_is_refused_in_one_sentence() =>
+        await AssertRefusedAsync(folder, "'Blog:Database:Provider'", "--Blog:Database:Provider=Oracle");
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_refused_in_one_sentence() =>
+        await AssertRefusedAsync(folder, "cannot be reached", "--Blog:Database:Provider=PostgreSQL", "--Blog:Database:ConnectionString=Host=localhost;Port=1;Database=blog");
+
+    [Fact]
     public async Task A_migration_that_was_killed_does_not_keep_the_next_start_waiting()
     {
         await ExecuteAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
@@ -90,14 +98,14 @@ public sealed class StartTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task AssertRefusedAsync(string dataFolder, string words)
+    private static async Task AssertRefusedAsync(string dataFolder, string words, params string[] settings)
     {
-        await using var program = BlogProcess.Start(dataFolder);
+        await using var program = BlogProcess.Start(dataFolder, settings);
 
-        var (exitCode, errors) = await program.EndedAsync();
+        var (exitCode, lines) = await program.EndedAsync();
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(words, Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(lines), StringComparison.Ordinal);
     }
 
     private async Task MakeDatabaseAsync() => await (await SiteDatabase.CreateAsync(Database.Sqlite, folder, isSetUp: true)).DisposeAsync();

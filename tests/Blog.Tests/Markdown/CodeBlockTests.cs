@@ -1,3 +1,5 @@
+using Blog.Markdown;
+
 namespace Blog.Tests.Markdown;
 
 /// <summary>Code in posts: coloured where its language is known, and never a word lost.</summary>
@@ -12,6 +14,18 @@ public class CodeBlockTests
         Assert.Contains("&lt;a&gt;", html);
         Assert.Contains("""<span class="c">""", html);
         Assert.DoesNotContain("style", html);
+    }
+
+    [Theory]
+    [InlineData("js", "const a = async () => await fetch(`/x/${y}`);")]
+    [InlineData("ts", "interface A { b?: string } // c")]
+    [InlineData("cpp", "#include <map>\nint main() { return 0; }")]
+    public async Task The_first_block_after_a_start_is_coloured_too(string language, string code)
+    {
+        // A renderer of its own, whose grammars have not been used yet.
+        var rendering = await new MarkdownRenderer().RenderPostAsync($"```{language}\n{code}\n```", false, TestContext.Current.CancellationToken);
+
+        Assert.Contains("""<span class="k">""", Assert.IsType<Rendering.Done>(rendering).Html);
     }
 
     [Theory]
