@@ -1,0 +1,108 @@
+using Blog.Tests;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Blog.BrowserTests;
+
+/// <summary>Every page of those who write, and the forms that tell what is wrong: accessible in both schemes and widths, without a complaint.</summary>
+public sealed class AdminPagesTests(Chromium chromium)
+{
+    [BrowserTheory]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task Nobody_is_shut_out(int width, bool isDark)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.Tagged("bread"));
+        var waiting = await site.Has(A.CommentOn(post).Waiting());
+        await site.Has(A.CommentOn(post));
+        await using var visit = await chromium.VisitAsync(site, width, isDark);
+        await visit.SignInAsync(People.Ines);
+
+        foreach (var path in Pages(post.Id, waiting.Id))
+        {
+            var response = await visit.Page.GotoAsync(path);
+            Assert.Equal(200, response?.Status);
+            await AssertReachableAsync(visit, path);
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task A_form_with_errors_shuts_nobody_out(int width, bool isDark)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var visit = await chromium.VisitAsync(site, width, isDark);
+        visit.Expecting(422);
+
+        await visit.OpenAsync($"/posts/{post.Slug}");
+        await PressAsync(visit, "Send comment");
+        await visit.OpenAsync("/account/sign-in");
+        await visit.Page.GetByLabel("E-mail").FillAsync("nobody@example.org");
+        await visit.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("not the right words");
+        await PressAsync(visit, "Sign in");
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+        await PressAsync(visit, "Publish");
+    }
+
+    [BrowserTheory]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task Setting_up_and_the_private_page_shut_nobody_out(int width, bool isDark)
+    {
+        await using var empty = await Site.ListenAsync(isSetUp: false);
+        await using (var visit = await chromium.VisitAsync(empty, width, isDark))
+        {
+            // Without the code.
+            visit.Expecting(403);
+            await visit.OpenAsync("/setup");
+            await AssertReachableAsync(visit, "/setup");
+        }
+
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var reader = await chromium.VisitAsync(site, width, isDark);
+        await reader.OpenAsync($"/posts/{post.Slug}");
+        await reader.Page.GetByLabel("Name").FillAsync("quiet reader");
+        await reader.Page.GetByLabel("Comment", new() { Exact = true }).FillAsync("> We ate\n\n1. in the *stairwell*");
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Send comment" }).ClickAsync();
+        await reader.Page.WaitForURLAsync("**/comments/*");
+        await AssertReachableAsync(reader, "the private page");
+    }
+
+    private static string[] Pages(int post, int comment) =>
+    [
+        "/admin",
+        "/admin/posts",
+        "/admin/posts?state=bin",
+        "/admin/posts/new",
+        $"/admin/posts/{post}",
+        $"/admin/posts/{post}/preview",
+        "/admin/comments",
+        "/admin/comments?show=approved",
+        "/admin/comments?show=spam",
+        $"/admin/comments/{comment}/reply",
+        "/admin/pages",
+        "/admin/pages/new",
+        "/admin/settings",
+        "/account",
+        "/account/password",
+    ];
+
+    private static async Task PressAsync(BrowserVisit visit, string button)
+    {
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await visit.Page.Locator("[role=alert]").First.WaitForAsync();
+        await AssertReachableAsync(visit, $"{visit.Page.Url} after \"{button}\"");
+    }
+
+    private static async Task AssertReachableAsync(BrowserVisit visit, string what)
+    {
+        var result = await visit.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{what}: {string.Join("; ", result.Violations.Select(one => $"{one.Id} {one.Nodes[0].Html}"))}");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{what} is wider than the window.");
+    }
+}
