@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Blog.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -22,7 +23,7 @@ public sealed class CommentingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send comment" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your comment is waiting for Ines." })).ToBeVisibleAsync();
-        await Expect(page.GetByText(new Uri(page.Url).AbsolutePath)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Your private link" })).ToHaveValueAsync(new Regex($"{new Uri(page.Url).AbsolutePath}$"));
         Assert.Empty(await reader.Window.CookiesAsync());
         await AssertReadersSeeAsync(site, post.Slug, isThere: false);
 
@@ -37,6 +38,113 @@ public sealed class CommentingTests(Chromium chromium)
         await AssertReadersSeeAsync(site, post.Slug, isThere: true);
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "See it under the post" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_private_link_is_copied_by_a_button()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey("key"));
+        await using var reader = await chromium.VisitAsync(site);
+        await reader.Window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await reader.OpenAsync("/comments/key");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" }).ClickAsync();
+
+        await Expect(page.GetByText("Copied.")).ToBeVisibleAsync();
+        Assert.EndsWith("/comments/key", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_tells_too_much_is_asked_hides_it_and_takes_it_all_back(bool hasScripts)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var reader = await chromium.VisitAsync(site, hasScripts: hasScripts);
+        var page = await reader.OpenAsync($"/posts/{post.Slug}");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Write to rosa@example.org.");
+        await PressAsync(page, "Send comment");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await Expect(page.GetByText("An e-mail address: rosa@example.org")).ToBeVisibleAsync();
+        await PressAsync(page, "Hide it");
+        await Expect(page.GetByLabel("Comment", new() { Exact = true })).ToHaveValueAsync("Write to •••.");
+        await PressAsync(page, "Send comment");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your comment is waiting for Ines." })).ToBeVisibleAsync();
+
+        await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Never mind.");
+        await PressAsync(page, "Save changes");
+        await Expect(page.Locator(".comment").GetByText("Never mind.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw this comment" }).ClickAsync();
+        await PressAsync(page, "Withdraw for good");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You have withdrawn this comment" })).ToBeVisibleAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_private_note_is_answered_in_private(bool hasScripts)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var reader = await chromium.VisitAsync(site, hasScripts: hasScripts);
+        var page = await reader.OpenAsync($"/posts/{post.Slug}");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Only you may know.");
+        await page.GetByLabel("For Ines’s eyes only").CheckAsync();
+        await PressAsync(page, "Send comment");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your private note is waiting for Ines." })).ToBeVisibleAsync();
+
+        await using var author = await chromium.VisitAsync(site, hasScripts: hasScripts);
+        await author.SignInAsync(People.Ines);
+        var queue = await author.OpenAsync("/admin/comments");
+        await queue.GetByRole(AriaRole.Article).GetByRole(AriaRole.Button, new() { Name = "Answer in private" }).ClickAsync();
+        await queue.GetByLabel("Your reply").FillAsync("It stays between us.");
+        await PressAsync(queue, "Answer in private");
+
+        await page.ReloadAsync();
+        await Expect(page.GetByText("It stays between us.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ines has read your private note." })).ToBeVisibleAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Words_below_a_content_note_unfold_by_a_click(bool hasScripts)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await site.Has(A.CommentOn(post).Noting("About grief").Saying("The heavy part"));
+        await using var reader = await chromium.VisitAsync(site, hasScripts: hasScripts);
+        var page = await reader.OpenAsync($"/posts/{post.Slug}");
+        await Expect(page.GetByText("The heavy part")).ToBeHiddenAsync();
+
+        await page.GetByText("About grief", new() { Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("The heavy part")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task Two_on_one_line_who_say_the_same_have_a_comment_and_a_link_each()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var first = await chromium.VisitAsync(site);
+        await using var second = await chromium.VisitAsync(site);
+        IPage[] pages = [await first.OpenAsync($"/posts/{post.Slug}"), await second.OpenAsync($"/posts/{post.Slug}")];
+        Assert.Equal(await pages[0].Locator("input[name=form]").InputValueAsync(), await pages[1].Locator("input[name=form]").InputValueAsync());
+
+        foreach (var page in pages)
+        {
+            await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Thank you.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Send comment" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your comment is waiting for Ines." })).ToBeVisibleAsync();
+        }
+
+        Assert.NotEqual(pages[0].Url, pages[1].Url);
     }
 
     [BrowserFact]
@@ -69,6 +177,8 @@ public sealed class CommentingTests(Chromium chromium)
         await Expect(page.GetByText("3 comments approved.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is waiting" })).ToBeVisibleAsync();
     }
+
+    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     private async Task AssertReadersSeeAsync(Site site, string slug, bool isThere)
     {

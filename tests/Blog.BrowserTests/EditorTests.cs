@@ -39,24 +39,26 @@ public sealed class EditorTests(Chromium chromium)
         await visit.Page.Keyboard.PressAsync("Control+b");
         await Expect(body).ToHaveValueAsync("**slow**");
         await visit.Page.Keyboard.PressAsync("Control+i");
-        await Expect(body).ToHaveValueAsync("***slow***");
+        await Expect(body).ToHaveValueAsync("**_slow_**");
         await visit.Page.Keyboard.PressAsync("Control+z");
         await Expect(body).ToHaveValueAsync("**slow**");
-        await body.FillAsync("\nflour\nwater");
+        await body.FillAsync("flour\nwater");
         await body.SelectTextAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Bullet list" }).ClickAsync();
-        await Expect(body).ToHaveValueAsync("- \n- flour\n- water");
-        await body.FillAsync("Knead");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Heading" }).ClickAsync();
-        await Expect(body).ToHaveValueAsync("## Knead");
+        await Expect(body).ToHaveValueAsync("- flour\n- water");
+        await body.FillAsync("Knead it well");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Heading", Exact = true }).ClickAsync();
+        await Expect(body).ToHaveValueAsync("## Knead it well");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Heading", Exact = true }).ClickAsync();
+        await Expect(body).ToHaveValueAsync("Knead it well");
         await body.FillAsync("here");
         await body.SelectTextAsync();
         await visit.Page.Keyboard.PressAsync("Control+k");
-        await Expect(body).ToHaveValueAsync("[here](https://)");
+        await Expect(body).ToHaveValueAsync("[here](url)");
     }
 
     [BrowserFact]
-    public async Task Ctrl_S_saves_and_the_page_says_what_is_not_saved_yet()
+    public async Task Ctrl_S_saves()
     {
         await using var site = await Site.ListenAsync();
         await using var visit = await OpenAsync(site);
@@ -66,36 +68,11 @@ public sealed class EditorTests(Chromium chromium)
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
         await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
-        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Not saved yet");
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
 
         await Expect(page.GetByLabel("Text, in Markdown")).ToHaveValueAsync("Words.");
         Assert.Null((await site.OnlyPostAsync()).PublishedAt);
-    }
-
-    [BrowserFact]
-    public async Task Who_leaves_with_unsaved_words_is_asked_first()
-    {
-        await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
-        var page = visit.Page;
-        var questions = new List<string>();
-        page.Dialog += (_, dialog) =>
-        {
-            questions.Add(dialog.Type);
-            _ = dialog.AcceptAsync();
-        };
-
-        // With words that the server has only shown, not saved.
-        await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
-        await page.Locator(".actions").GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-        await Expect(page.Locator("#preview")).ToContainTextAsync("Words.");
-        await page.GetByLabel("Title", new() { Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Posts" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/posts");
-
-        Assert.Equal(["beforeunload"], questions);
     }
 
     [BrowserFact]

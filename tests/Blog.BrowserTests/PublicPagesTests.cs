@@ -1,5 +1,10 @@
+using Blog.Comments;
+using Blog.Hosting;
+using Blog.Posts;
 using Blog.Tests;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.BrowserTests;
 
@@ -10,33 +15,97 @@ public sealed class PublicPagesTests(Chromium chromium)
     private static readonly (string Path, int Status)[] Pages =
     [
         ("/", 200),
+        ("/page/2", 200),
         ("/posts/bread-for-twelve", 200),
         ("/posts/bread-for-twelve/comments", 200),
         ("/posts/a-closed-kitchen", 200),
+        ("/posts/everything", 200),
+        ("/posts/somebody-means-ill", 200),
+        ("/tags", 200),
+        ("/posts/bread-for-one", 200),
+        ("/series/a-first-loaf", 200),
+        ("/series/a-first-cake", 200),
         ("/tags/bread", 200),
+        ("/authors/ines-prado-1", 200),
+        ("/tags/winter", 200),
+        ("/archive", 200),
+        ("/archive/2026", 200),
+        ("/archive/2025", 200),
+        ("/posts/rain", 410),
+        ("/subscribe", 200),
+        ("/search", 200),
+        ("/search?q=bread", 200),
+        ("/search?q=lampshade", 200),
+        ("/about", 200),
+        ("/posts/a-long-talk", 200),
+        ("/posts/a-long-talk/comments/page/2", 200),
+        ("/comments/waiting", 200),
+        ("/comments/proposed", 200),
+        ("/comments/proposed/withdraw", 200),
+        ("/comments/proposed/letter", 200),
+        ("/privacy", 200),
         ("/account/sign-in", 200),
         ("/account/forgotten", 200),
         ("/nothing-here", 404),
+        ("/error/500", 500),
     ];
 
+    private static readonly string[] EmptyPages = ["/", "/tags", "/archive", "/privacy"];
+
     [BrowserTheory]
-    [InlineData(390, false)]
+    [InlineData(320, false)]
     [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [InlineData(320, true)]
     [InlineData(1280, true)]
     public async Task Nobody_is_shut_out(int width, bool isDark)
     {
         await using var site = await StartAsync();
         await using var visit = await chromium.VisitAsync(site, width, isDark);
-        visit.Expecting(404);
+        visit.Expecting(404).Expecting(410).Expecting(500);
 
         foreach (var (path, status) in Pages)
         {
             var response = await visit.Page.GotoAsync(path);
-            Assert.Equal(status, response?.Status);
-            var result = await visit.Page.RunAxe();
-            Assert.True(result.Violations.Length == 0, $"{path}: {string.Join("; ", result.Violations.Select(one => $"{one.Id} {one.Nodes[0].Html}"))}");
-            Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than the window.");
+            Assert.Equal((path, status), (path, response?.Status));
+            await AssertReachableAsync(visit, path);
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(320, true)]
+    [InlineData(1280, false)]
+    public async Task A_blog_without_posts_shuts_nobody_out(int width, bool isDark)
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, width, isDark);
+
+        foreach (var path in EmptyPages)
+        {
+            await visit.OpenAsync(path);
+            await AssertReachableAsync(visit, path);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Larger_letters_and_wider_spacing_push_nothing_out_of_the_window()
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, width: 320);
+        visit.Expecting(404).Expecting(410).Expecting(500);
+
+        foreach (var (path, _) in Pages)
+        {
+            var page = await visit.OpenAsync(path);
+            await page.SpaceOutAsync();
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+
+        await visit.Page.SetViewportSizeAsync(640, 900);
+        foreach (var (path, _) in Pages)
+        {
+            var page = await visit.OpenAsync(path);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
         }
     }
 
@@ -45,7 +114,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     {
         await using var site = await StartAsync();
         await using var visit = await chromium.VisitAsync(site, hasScripts: false);
-        visit.Expecting(404);
+        visit.Expecting(404).Expecting(410).Expecting(500);
 
         foreach (var (path, status) in Pages)
         {
@@ -69,15 +138,64 @@ public sealed class PublicPagesTests(Chromium chromium)
             await File.WriteAllTextAsync(Path.Combine(folder, $"page{path.Replace('/', '-')}.html"), html);
         }
 
-        Assert.Equal("", await NuChecker.CheckAsync(folder));
+        var complaints = await NuChecker.CheckAsync(folder);
+        Assert.True(complaints.Length == 0, complaints);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task AssertReachableAsync(BrowserVisit visit, string path)
+    {
+        var result = await visit.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{path}: {string.Join("; ", result.Violations.Select(one => $"{one.Id} {one.Nodes[0].Html}"))}");
+        Assert.Equal((path, ""), (path, await visit.Page.CutTextAsync()));
+    }
+
+    // Longer than a page, with all that a comment can have.
+    private static async Task TalkAsync(Site site, Post post)
+    {
+        var first = await site.Has(A.CommentOn(post).Noting("About grief").WithKey("proposed"));
+        await site.Has(A.CommentOn(post).Answering(first).By(People.Ines));
+        await site.Has(A.CommentOn(post).Answering(first).By(People.Ines).InPrivate());
+        await site.Has(A.CommentOn(post).Waiting().From("rosa@example.org").WithKey("waiting"));
+        for (var number = 0; number < CommentThread.PageSize; number++)
+        {
+            await site.Has(A.CommentOn(post).By(""));
+        }
+
+        await site.Db(async db =>
+        {
+            var comment = await db.Comments.SingleAsync(comment => comment.Id == first.Id);
+            comment.Propose(new CommentProposal(new CommentWords("", "", "", "Shorter."), "<p>Shorter.</p>", site.Now), "So that nobody is named.");
+            await db.SaveChangesAsync();
+        });
     }
 
     private static async Task<Site> StartAsync()
     {
         var site = await Site.ListenAsync();
-        await site.Has(A.Post.Tagged("bread", "evenings"));
+        var post = await site.Has(A.Post.Tagged("bread", "evenings"));
+        var comment = await site.Has(A.CommentOn(post).By("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel"));
+        await site.Has(A.CommentOn(post).Answering(comment));
+        await site.Has(A.Post.Titled("Bread for one").Tagged("bread").PartOf("A first loaf").In("de").ToLeaveQuickly());
+        await site.Has(A.Post.Titled("A burnt cake").PartOf("A first cake").InBin());
+        await site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
         await site.Has(A.Post.Titled("A closed kitchen").ClosedForComments().Saying("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel and a word after it."));
+        await site.Has(A.Post.Titled("Everything").SayingInMarkdown(Furniture.Everything).Tagged("bread").Published(ago: TimeSpan.FromDays(1)));
+        await site.Has(A.Post.Titled("Somebody means ill").SayingInMarkdown(Furniture.Hostile).Tagged("<b>\"&").Published(ago: TimeSpan.FromDays(2)));
+        for (var number = 1; number <= 7; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread").Published(ago: TimeSpan.FromDays(100 * number)));
+        }
+
+        await site.Has(A.Post.Titled("Snow").Tagged("winter").InBin());
+        await site.Has(A.Page.Titled("About").Saying(Furniture.Everything));
+        await site.Has(A.Page.Titled("Privacy"));
+        await TalkAsync(site, await site.Has(A.Post.Titled("A long talk")));
+        await site.Db(db =>
+        {
+            db.Redirects.Add(new Redirect("/posts/rain", target: null, site.Now));
+            return db.SaveChangesAsync();
+        });
         return site;
     }
 }

@@ -10,7 +10,7 @@ namespace Blog.Tests;
 
 public sealed class HouseRulesTests
 {
-    private static readonly string[] Nouns = ["Posts", "Comments", "Pages", "Mail", "Markdown", "Settings", "Accounts"];
+    private static readonly string[] Nouns = ["Posts", "Comments", "Pages", "Mail", "Markdown", "Settings", "Accounts", "Search"];
 
     /// <summary>A stylesheet that answers its request itself, and what tells the framework about cookies.</summary>
     private static readonly string[] AtTheBorder = ["Blog.Settings.Accent", "Blog.Accounts.AccountServices"];

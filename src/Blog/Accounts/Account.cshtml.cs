@@ -15,6 +15,8 @@ public sealed class AccountModel(People people, Passwords passwords, UserManager
     {
         public string? Author { get; init; }
 
+        public string? About { get; init; }
+
         public string? Email { get; init; }
 
         public string? Current { get; init; }
@@ -29,7 +31,7 @@ public sealed class AccountModel(People people, Passwords passwords, UserManager
             return Challenge();
         }
 
-        Form = new Input { Author = author.Name, Email = author.Email };
+        Form = new Input { Author = author.Name, About = author.About, Email = author.Email };
         return Page();
     }
 
@@ -48,7 +50,7 @@ public sealed class AccountModel(People people, Passwords passwords, UserManager
         }
         else
         {
-            ModelState.Add(await people.ChangeAsync(author, input.Author, input.Email));
+            ModelState.Add(await people.ChangeAsync(author, input.Author, input.About, input.Email));
         }
 
         if (!ModelState.IsValid)

@@ -1,4 +1,6 @@
 using Blog.Data;
+using Blog.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -55,15 +57,36 @@ internal static class AccountServices
         session.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         session.Events.OnRedirectToLogin = context =>
         {
-            // Without scheme and host: behind a proxy those are the reader's business.
-            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            SendToSignIn(context);
             return Task.CompletedTask;
         };
+        // The page says itself where one goes on: a form that was carried along would be left behind.
+        session.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         session.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private static void SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        // Without scheme and host: behind a proxy those are the reader's business.
+        var signIn = new Uri(context.RedirectUri).PathAndQuery;
+        if (request.IsScripts())
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (request.CanBeCarried())
+        {
+            // The browser sends what was typed there too.
+            response.Redirect(CarriedForm.AddressFrom(request.Path), permanent: false, preserveMethod: true);
+        }
+        else
+        {
+            response.Redirect(signIn);
+        }
     }
 
     private static void Protect(CookieBuilder cookie, string name)

@@ -7,9 +7,13 @@ public sealed class Author : IdentityUser<int>
 {
     public const int NameLength = 80;
     public const int EmailLength = 254;
+    public const int AboutLength = 300;
 
     /// <summary>The name that stands under posts and beside the author's own comments.</summary>
     public required string Name { get; set; }
+
+    /// <summary>A sentence or two about this person, under posts; may be empty.</summary>
+    public string About { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class ForgottenModel(PasswordLetters letters, VisitorLimits limits
         else if (Email.Length > Author.EmailLength || !EmailAddress.IsValid(Email))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            ModelState.AddModelError("email", EmailAddress.Rule);
+            ModelState.AddModelError("email", SharedTexts.EmailRule);
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Mail;
+using Blog.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ namespace Blog.Accounts;
 /// Letters for those who have forgotten their password. Asked for in one place and looked up in another, so that the answer to the visitor
 /// cannot depend on whether there is such an account, nor take longer.
 /// </summary>
-public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress address, MailBell bell, TimeProvider time, ILogger<PasswordLetters> log)
-    : BackgroundService
+public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress address, MailBell bell, TimeProvider time, IHostApplicationLifetime life, ILogger<PasswordLetters> log)
+    : Worker(life)
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 
@@ -25,7 +26,7 @@ public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress add
     /// <summary>Sees to a letter if somebody here has that address; tells nobody.</summary>
     public void AskFor(string email) => asked.Writer.TryWrite(email);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         await foreach (var email in asked.Reader.ReadAllAsync(stoppingToken))
         {

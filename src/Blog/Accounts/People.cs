@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Metadata.Cards;
 using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +23,7 @@ public abstract record Joining
 }
 
 /// <summary>Lets people in: checks what they are called and gives them a role.</summary>
-public sealed class People(BlogDbContext db, UserManager<Author> users, TimeProvider time)
+public sealed class People(BlogDbContext db, UserManager<Author> users, CardBell cards, TimeProvider time)
 {
     public async Task<Joining> AddAsync(NewPerson person, string role, CancellationToken cancel)
     {
@@ -59,21 +60,28 @@ public sealed class People(BlogDbContext db, UserManager<Author> users, TimeProv
         return new Joining.Done(author);
     }
 
-    /// <summary>Gives somebody another name or e-mail address; empty when it is done. A new address signs other devices out.</summary>
-    public async Task<IReadOnlyList<Mistake>> ChangeAsync(Author author, string? name, string? email)
+    /// <summary>Changes what somebody is called, what readers are told of them, and the e-mail address; empty when it is done. A new address signs other devices out.</summary>
+    public async Task<IReadOnlyList<Mistake>> ChangeAsync(Author author, string? name, string? about, string? email)
     {
-        var (newName, newEmail) = (PlainText.Line(name), PlainText.Line(email));
+        var (newName, newAbout, newEmail) = (PlainText.Line(name), PlainText.Line(about), PlainText.Line(email));
         var mistakes = PeopleRules.Check(newName, newEmail);
+        if (newAbout.Length > Author.AboutLength)
+        {
+            mistakes.Add(new Mistake("about", $"This is too long: {Author.AboutLength} characters are the most"));
+        }
+
         if (mistakes.Count > 0)
         {
             return mistakes;
         }
 
         var isNewAddress = newEmail != author.Email;
-        (author.Name, author.Email, author.UserName) = (newName, newEmail, newEmail);
+        (author.Name, author.About, author.Email, author.UserName) = (newName, newAbout, newEmail, newEmail);
         try
         {
-            return (isNewAddress ? await users.UpdateSecurityStampAsync(author) : await users.UpdateAsync(author)).ToMistakes();
+            var changed = isNewAddress ? await users.UpdateSecurityStampAsync(author) : await users.UpdateAsync(author);
+            cards.RingForAll();
+            return changed.ToMistakes();
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {

@@ -25,7 +25,7 @@ public static class PeopleRules
         {
             mistakes.Add(new("email", EmailAddress.IsValid(email)
                 ? $"The e-mail address can have up to {Author.EmailLength} characters"
-                : EmailAddress.Rule));
+                : SharedTexts.EmailRule));
         }
 
         return mistakes;
@@ -35,7 +35,7 @@ public static class PeopleRules
         [.. result.Errors.Select(error => error.Code switch
         {
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => Taken,
-            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new("email", EmailAddress.Rule),
+            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new("email", SharedTexts.EmailRule),
             nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("", "This account was changed just now, by another window or the owner; try again"),
             _ => new Mistake("password", error.Description),
         }).Distinct()];

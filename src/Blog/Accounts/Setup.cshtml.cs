@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Languages;
 using Blog.Settings;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;

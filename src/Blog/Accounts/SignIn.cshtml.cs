@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Blog.Hosting;
 using Blog.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,12 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
     /// <summary>The page that asked for the sign-in; kept through wrong tries.</summary>
     public string? ReturnUrl { get; private set; }
 
+    /// <summary>What was typed into a form of an ended session.</summary>
+    public CarriedForm Carried { get; private set; } = CarriedForm.None;
+
+    /// <summary>True when the carried form can be sent again.</summary>
+    public bool IsBack { get; private set; }
+
     public IActionResult OnGet(string? returnUrl, bool changed)
     {
         (ReturnUrl, HasNewPassword) = (returnUrl, changed);
@@ -39,7 +46,7 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
 
     public async Task<IActionResult> OnPostAsync(Input input, string? returnUrl, CancellationToken cancel)
     {
-        (Form, ReturnUrl) = (input, returnUrl);
+        (Form, ReturnUrl, Carried) = (input, returnUrl, CarriedForm.In(Request.Form));
         if (limits.SignIn(HttpContext) is { IsAllowed: false } pace)
         {
             pace.Refuse(Response);
@@ -53,7 +60,22 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
         }
 
         await session.SignInAsync(author, input.Stay);
-        return Redirect(Destination());
+        return Carried.IsThere ? GoOn(await session.CreateUserPrincipalAsync(author)) : Redirect(Destination());
+    }
+
+    /// <summary>A form of the admin area whose session has ended comes here as it was sent. In the meantime its author may have signed in elsewhere.</summary>
+    public IActionResult OnPostCarry(string? returnUrl)
+    {
+        (ReturnUrl, Carried) = (returnUrl, CarriedForm.Of(Request.Form));
+        return User.IsSignedIn() ? GoOn(User) : Page();
+    }
+
+    // The token of the form is for whoever is signed in from now on.
+    private PageResult GoOn(ClaimsPrincipal user)
+    {
+        HttpContext.User = user;
+        IsBack = true;
+        return Page();
     }
 
     private PageResult Refuse(string error, string advice)
@@ -64,5 +86,5 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
     }
 
     // Only a place on this site: a link to the sign-in must not be a link to somewhere else.
-    private string Destination() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin";
+    public string Destination() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin";
 }

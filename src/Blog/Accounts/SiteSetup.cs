@@ -1,4 +1,6 @@
 using Blog.Data;
+using Blog.Languages;
+using Blog.Search;
 using Blog.Settings;
 using Blog.Shared;
 using Blog.Shared.Forms;
@@ -24,7 +26,7 @@ public abstract record SetupOutcome
 }
 
 /// <summary>Makes the site and its owner, both or neither, and once only: the one row of settings says who was first.</summary>
-public sealed class SiteSetup(BlogDbContext db, People people)
+public sealed class SiteSetup(BlogDbContext db, People people, SearchBell searchBell)
 {
     public async Task<SetupOutcome> SetUpAsync(NewSite site, NewPerson owner, CancellationToken cancel)
     {
@@ -52,6 +54,7 @@ public sealed class SiteSetup(BlogDbContext db, People people)
         }
 
         await transaction.CommitAsync(cancel);
+        searchBell.Ring();
         return new SetupOutcome.Done(author);
     }
 

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Languages;
 using Blog.Settings;
 using Blog.Shared;
 using Blog.Shared.Forms;

@@ -1,6 +1,9 @@
+using Blog.Admin.Writing;
+using Blog.Posts;
+
 namespace Blog.Admin;
 
 internal static class AdminServices
 {
-    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>();
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>().AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>();
 }

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Posts;
+using Blog.Search;
 
 namespace Blog.Comments;
 
@@ -9,11 +10,13 @@ public sealed class Comment
     public const int NameLength = 80;
     public const int EmailLength = 254;
     public const int WebsiteLength = 200;
+    public const int ContentNoteLength = 120;
 
     /// <summary>About 1,500 words.</summary>
     public const int BodyLength = 10_000;
 
     public const int SuspicionLength = 200;
+    public const int SentenceLength = 500;
 
     private Comment()
     {
@@ -30,18 +33,37 @@ public sealed class Comment
 
     public Comment? Parent { get; private set; }
 
+    /// <summary>When the conversation began that it belongs to: its own time, or that of the comment above all that it answers.</summary>
+    public DateTimeOffset ThreadAt { get; private set; }
+
     public CommentState State { get; private set; }
 
     /// <summary>The state before the last decision, for "Undo"; null when there is nothing to undo.</summary>
     public CommentState? StateBefore { get; private set; }
 
+    /// <summary>For the authors' eyes only, from its first moment and for ever: no verb changes it, and the database lets none make it public.</summary>
+    public bool IsPrivate { get; private set; }
+
+    /// <summary>Since when somebody who moderates has to decide something; null when nobody has.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+
+    /// <summary>Empty when it was left out.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Never shown to readers; empty when not given.</summary>
+    /// <summary>For letters about replies, never shown to readers; empty when not given, and again once nobody has used it for long.</summary>
     public string Email { get; private set; } = "";
+
+    /// <summary>When whoever reads letters at <see cref="Email"/> said that they may come; null before.</summary>
+    public DateTimeOffset? EmailConfirmedAt { get; private set; }
+
+    /// <summary>When <see cref="Email"/> was given, confirmed or written to, whatever was last.</summary>
+    public DateTimeOffset? EmailUsedAt { get; private set; }
 
     /// <summary>Empty when not given.</summary>
     public string Website { get; private set; } = "";
+
+    /// <summary>What readers should know before they unfold the words; empty when there is nothing to know.</summary>
+    public string ContentNote { get; private set; } = "";
 
     /// <summary>Markdown, as typed.</summary>
     public string Body { get; private set; } = "";
@@ -52,6 +74,12 @@ public sealed class Comment
     /// <summary>Why it looks like spam, in words for the moderator; empty when it does not.</summary>
     public string Suspicion { get; private set; } = "";
 
+    /// <summary>The same for comments that say the same (a keyed hash of the words), by which repetition is found; null for what is too short to tell.</summary>
+    public long? Likeness { get; private set; }
+
+    /// <summary>What the author says to whoever wrote it, about a decision; empty when nothing.</summary>
+    public string AuthorsSentence { get; private set; } = "";
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? EditedAt { get; private set; }
@@ -60,62 +88,127 @@ public sealed class Comment
     public long Version { get; private set; }
 
     /// <summary>
-    /// SHA-256 of the key in the private link. Unique, so that a form sent twice is stored once; that is its only use for what an author wrote
-    /// while signed in, whose key nobody is ever shown.
+    /// A keyed hash of the key in the private link, see <see cref="CommentKeys"/>. Unique, so that a form sent twice is stored once; that is its only
+    /// use for what an author wrote while signed in, whose key nobody is ever shown. Null once an author has detached the key.
     /// </summary>
     public byte[]? KeyHash { get; private set; }
+
+    /// <summary>Whoever holds the key may change published words without waiting.</summary>
+    public bool IsTrusted { get; private set; }
 
     /// <summary>The signed-in author who wrote it; null for a guest.</summary>
     public int? AuthorId { get; private set; }
 
     public Author? Author { get; private set; }
 
+    /// <summary>New words for what readers see already, not decided on yet or declined; readers' queries never touch them.</summary>
+    public CommentEdit? Edit { get; private set; }
+
+    /// <summary>Another version that an author would publish, if whoever wrote it agrees.</summary>
+    public CommentProposal? Proposal { get; private set; }
+
+    /// <summary>What search knows of it; null unless everybody may read it without unfolding it.</summary>
+    public IndexedComment? Indexed { get; private set; }
+
     public bool IsApproved => State == CommentState.Approved;
 
     public bool IsWithdrawn => State == CommentState.Withdrawn;
 
-    /// <summary>What was declined stays as it is: it can only be withdrawn.</summary>
+    /// <summary>What was declined or read in private stays as it is: it can only be withdrawn.</summary>
     public bool CanBeEdited => State is CommentState.Pending or CommentState.Approved or CommentState.Spam;
 
-    /// <summary>From anybody, waiting for approval.</summary>
-    public static Comment ByGuest(int postId, int? parentId, CommentWords words, string html, byte[] keyHash, DateTimeOffset now)
+    /// <summary>A private note is nobody's to publish in any form.</summary>
+    public bool CanBeProposed => !IsPrivate && AuthorId is null && KeyHash is not null && !IsWithdrawn;
+
+    /// <summary>From anybody, waiting for approval, or for nothing but an author's eyes.</summary>
+    public static Comment ByGuest(CommentPlace place, CommentWords words, string html, byte[] keyHash, bool isPrivate, DateTimeOffset now)
     {
-        var comment = new Comment { PostId = postId, ParentId = parentId, KeyHash = keyHash, CreatedAt = now, Version = 1 };
+        var comment = new Comment
+        {
+            PostId = place.PostId,
+            ParentId = place.ParentId,
+            ThreadAt = place.ThreadAt ?? now,
+            IsPrivate = isPrivate,
+            KeyHash = keyHash,
+            CreatedAt = now,
+            WaitingSince = now,
+            Version = 1,
+        };
         comment.Say(words, html);
+        comment.WriteTo(words.Email, now);
         return comment;
     }
 
-    /// <summary>From a person who signed in: it waits for nobody.</summary>
-    public static Comment ByAuthor(int postId, int? parentId, Author author, CommentWords words, string html, byte[] keyHash, DateTimeOffset now)
+    /// <summary>From a person who signed in: it waits for nobody. A private answer is seen by whoever wrote what it answers, and by the authors.</summary>
+    public static Comment ByAuthor(CommentPlace place, Author author, CommentWords words, string html, byte[] keyHash, bool isPrivate, DateTimeOffset now)
     {
-        var comment = ByGuest(postId, parentId, words with { Name = author.Name, Email = "", Website = "" }, html, keyHash, now);
+        var comment = ByGuest(place, words with { Name = author.Name, Email = "", Website = "" }, html, keyHash, isPrivate, now);
         comment.AuthorId = author.Id;
-        comment.State = CommentState.Approved;
+        comment.Become(isPrivate ? CommentState.Read : CommentState.Approved);
         return comment;
     }
 
     /// <summary>Takes a new comment or a changed one past the queue, unless something about it is suspicious.</summary>
     public void AppearAtOnce()
     {
-        if (State == CommentState.Pending && Suspicion.Length == 0)
+        if (State == CommentState.Pending && !IsPrivate && Suspicion.Length == 0)
         {
-            State = CommentState.Approved;
+            Become(CommentState.Approved);
         }
     }
 
     /// <summary>Notes for the moderator why it looks like spam; whoever wrote it sees the ordinary waiting notice.</summary>
     public void Suspect(string reason) => Suspicion = reason;
 
+    /// <summary>Notes how to find others that say the same.</summary>
+    public void Resemble(long? likeness) => Likeness = likeness;
+
     /// <summary>Keeps a new comment out of the queue, but not from the moderator's eyes.</summary>
     public void HoldAsSpam(string reason)
     {
         Suspect(reason);
-        State = CommentState.Spam;
+        Become(CommentState.Spam);
     }
 
-    public void Approve() => Decide(CommentState.Approved);
+    /// <summary>
+    /// Lets readers see it, in the newest words there are. A private note is read instead: nothing makes it public. New words take the place of the
+    /// old ones for good.
+    /// </summary>
+    public void Approve(DateTimeOffset now)
+    {
+        if (State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        {
+            Take(edit, now);
+            Version++;
+            return;
+        }
 
-    public void Decline() => Decide(CommentState.Declined);
+        (Proposal, AuthorsSentence) = (null, "");
+        Decide(IsPrivate ? CommentState.Read : CommentState.Approved);
+    }
+
+    /// <summary>
+    /// Keeps it from readers, if need be with a kind sentence. Of published words that have been changed only the change is declined: what was
+    /// approved stays. A private note is simply read.
+    /// </summary>
+    public void Decline(string sentence = "")
+    {
+        if (IsWithdrawn)
+        {
+            return;
+        }
+
+        AuthorsSentence = sentence.Length > 0 ? sentence : AuthorsSentence;
+        if (State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        {
+            edit.Decline();
+            (StateBefore, WaitingSince) = (CommentState.Approved, null);
+            Version++;
+            return;
+        }
+
+        Decide(IsPrivate ? CommentState.Read : CommentState.Declined);
+    }
 
     public void MarkSpam() => Decide(CommentState.Spam);
 
@@ -124,20 +217,102 @@ public sealed class Comment
     {
         if (StateBefore is { } before)
         {
-            State = before;
+            Edit?.Reconsider();
+            Proposal = null;
+            AuthorsSentence = "";
+            Become(before);
             StateBefore = null;
             Version++;
         }
     }
 
-    /// <summary>New words by whoever wrote it. Approved ones wait again: nobody has read these yet.</summary>
-    public void Edit(CommentWords words, string html, DateTimeOffset now)
+    /// <summary>Says which other words an author would publish. Until whoever wrote it agrees, they are nowhere but on the private page.</summary>
+    public void Propose(CommentProposal proposal, string sentence)
     {
-        Say(words, html);
-        State = State == CommentState.Approved ? CommentState.Pending : State;
-        StateBefore = null;
-        EditedAt = now;
+        if (!CanBeProposed)
+        {
+            throw new InvalidOperationException("Nobody is there to agree, or the words are for an author's eyes only.");
+        }
+
+        Proposal = proposal;
+        AuthorsSentence = sentence;
         Version++;
+        if (State != CommentState.Approved)
+        {
+            Decide(CommentState.Declined);
+        }
+    }
+
+    /// <summary>Publishes the version that was proposed, as nobody else can. The original is erased for good.</summary>
+    /// <returns>False when there is none (any more).</returns>
+    public bool AcceptProposal(DateTimeOffset now)
+    {
+        if (Proposal is null || IsPrivate || IsWithdrawn)
+        {
+            return false;
+        }
+
+        var proposal = Proposal;
+        Say(new CommentWords(proposal.Name, Email, Website: "", proposal.Body) { ContentNote = proposal.ContentNote }, proposal.Html);
+        (Edit, Proposal, AuthorsSentence, Suspicion, Likeness) = (null, null, "", "", null);
+        Become(CommentState.Approved);
+        (StateBefore, EditedAt) = (null, now);
+        Version++;
+        return true;
+    }
+
+    /// <summary>Leaves all as it was before the proposal: what was not published stays so.</summary>
+    /// <returns>False when there is none (any more).</returns>
+    public bool RefuseProposal()
+    {
+        if (Proposal is null)
+        {
+            return false;
+        }
+
+        Proposal = null;
+        StateBefore = null;
+        Version++;
+        return true;
+    }
+
+    /// <summary>New words by whoever wrote it. Of approved ones readers keep seeing the approved text until somebody has read the new one.</summary>
+    public void Change(CommentWords words, string html, DateTimeOffset now)
+    {
+        WriteTo(words.Email, now);
+        Proposal = null;
+        if (State == CommentState.Approved && words with { Email = "" } == new CommentWords(Name, Email: "", Website, Body) { ContentNote = ContentNote })
+        {
+            // Just as readers see it: there is nothing to decide on (any more).
+            (Edit, WaitingSince) = (null, null);
+        }
+        else if (State == CommentState.Approved)
+        {
+            Edit ??= new CommentEdit();
+            Edit.Say(words, html, now);
+            WaitingSince = now;
+        }
+        else
+        {
+            Say(words, html);
+        }
+
+        StateBefore = null;
+        EditedAt = State == CommentState.Approved ? EditedAt : now;
+        Version++;
+    }
+
+    /// <summary>Lets changed words appear without anybody's decision, unless something about them is suspicious.</summary>
+    public void ChangeAtOnce(DateTimeOffset now)
+    {
+        if (Suspicion.Length == 0 && State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        {
+            Take(edit, now);
+        }
+        else
+        {
+            AppearAtOnce();
+        }
     }
 
     /// <summary>Erases the words for good. The place in the thread stays, for what others have answered.</summary>
@@ -149,20 +324,80 @@ public sealed class Comment
         }
 
         Say(CommentWords.None, html: "");
-        Suspicion = "";
-        State = CommentState.Withdrawn;
-        StateBefore = null;
-        EditedAt = now;
+        ForgetEmail();
+        (Edit, Proposal, AuthorsSentence, Suspicion, Likeness) = (null, null, "", "", null);
+        Become(CommentState.Withdrawn);
+        (StateBefore, EditedAt) = (null, now);
         Version++;
+    }
+
+    /// <summary>Lets whoever holds the key change published words without waiting, or no longer.</summary>
+    public void Trust(bool isTrusted)
+    {
+        IsTrusted = isTrusted;
+        Version++;
+    }
+
+    /// <summary>Makes the private link worthless, for whoever has lost it to somebody else. Nobody can take it back.</summary>
+    public void DetachKey()
+    {
+        (KeyHash, IsTrusted, Proposal) = (null, false, null);
+        ForgetEmail();
+        Version++;
+    }
+
+    /// <summary>The reader of letters at <see cref="Email"/> wants them.</summary>
+    public void ConfirmEmail(DateTimeOffset now)
+    {
+        EmailConfirmedAt ??= now;
+        EmailUsedAt = now;
+    }
+
+    /// <summary>A letter about a reply is on its way to <see cref="Email"/>.</summary>
+    public void NoteLetter(DateTimeOffset now) => EmailUsedAt = now;
+
+    public void ForgetEmail() => (Email, EmailConfirmedAt, EmailUsedAt) = ("", null, null);
+
+    /// <summary>Makes what search knows agree with what it is. Every verb here does so; for comments from before there was a search.</summary>
+    public void KeepIndexed()
+    {
+        if (!IsApproved || IsPrivate || ContentNote.Length > 0)
+        {
+            Indexed = null;
+            return;
+        }
+
+        Indexed ??= new IndexedComment(this);
+        Indexed.Write(Html);
     }
 
     private void Say(CommentWords words, string html)
     {
         Name = words.Name;
-        Email = words.Email;
         Website = words.Website;
+        ContentNote = words.ContentNote;
         Body = words.Text;
         Html = html;
+    }
+
+    // Another address has to be confirmed anew.
+    private void WriteTo(string email, DateTimeOffset now)
+    {
+        if (email.Length == 0)
+        {
+            ForgetEmail();
+        }
+        else if (email != Email)
+        {
+            (Email, EmailConfirmedAt, EmailUsedAt) = (email, null, now);
+        }
+    }
+
+    private void Take(CommentEdit edit, DateTimeOffset now)
+    {
+        Say(edit.Words, edit.Html);
+        (Edit, StateBefore, WaitingSince, EditedAt) = (null, null, null, now);
+        KeepIndexed();
     }
 
     // The same decision twice is no error, and none can bring back what was withdrawn.
@@ -171,8 +406,17 @@ public sealed class Comment
         if (State != decision && !IsWithdrawn)
         {
             StateBefore = State;
-            State = decision;
+            Become(decision);
             Version++;
         }
+    }
+
+    private void Become(CommentState state)
+    {
+        State = state;
+        WaitingSince = state == CommentState.Pending ? EditedAt ?? CreatedAt
+            : state == CommentState.Approved && Edit is { IsDeclined: false } edit ? edit.SentAt
+            : null;
+        KeepIndexed();
     }
 }

@@ -8,8 +8,17 @@ public sealed record CommentDraft
     /// <summary>The comment it answers; null: it answers the post.</summary>
     public int? To { get; init; }
 
+    /// <summary>For the authors' eyes only.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whoever wrote it has seen what it tells of them, and wants it public.</summary>
+    public bool IsSure { get; init; }
+
     /// <summary>The signed <see cref="FormTime"/>.</summary>
     public string? Form { get; init; }
+
+    /// <summary>Tells two hands apart that hold the same form: what the browser has made up or, without scripts, <see cref="Hosting.VisitorLimits.TraceOf"/>.</summary>
+    public required byte[] Hand { get; init; }
 
     /// <summary>A field that people do not see; robots fill in everything.</summary>
     public string? Trap { get; init; }

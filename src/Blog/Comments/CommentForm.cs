@@ -11,10 +11,22 @@ public sealed record CommentForm
     /// <summary>The signed <see cref="FormTime"/>.</summary>
     public required string Time { get; init; }
 
+    /// <summary>What this browser has made up, when it has; see <see cref="CommentDraft.Hand"/>.</summary>
+    public string Once { get; init; } = "";
+
     /// <summary>False when comments appear at once.</summary>
     public required bool IsModerated { get; init; }
 
     public CommentWords Words { get; init; } = CommentWords.None;
+
+    /// <summary>For the authors' eyes only.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>What the words tell of a person, when whoever wrote them is to choose.</summary>
+    public IReadOnlyList<Told> Told { get; init; } = [];
+
+    /// <summary>That has been hidden just now.</summary>
+    public bool WasHidden { get; init; }
 
     /// <summary>The comment that is answered; null: the post itself.</summary>
     public Answered? To { get; init; }

@@ -1,3 +1,5 @@
+using Blog.Comments.Erasure;
+using Blog.Comments.Spam;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Settings;
@@ -7,17 +9,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>What the holder of a key may do with the words it belongs to.</summary>
-public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, TimeProvider time)
+public sealed class CommentOwnership(
+    BlogDbContext db,
+    CurrentSite site,
+    MarkdownRenderer markdown,
+    CommentNames names,
+    CommentKeys keys,
+    SpamFilter filter,
+    SpamLessons lessons,
+    SpamTokens tokens,
+    ReplyLetters letters,
+    WithdrawalLedger ledger,
+    Purge purge,
+    TimeProvider time)
 {
-    public async Task<Change> EditAsync(string key, CommentWords words, long version, CancellationToken cancel)
+    /// <param name="key">Which words.</param>
+    /// <param name="words">What they shall be.</param>
+    /// <param name="isSure">Whoever writes has seen what the words tell, and wants them public.</param>
+    /// <param name="version">The version that whoever writes has seen.</param>
+    /// <param name="cancel">Ends it when the visitor has gone.</param>
+    public async Task<Change> EditAsync(string key, CommentWords words, bool isSure, long version, CancellationToken cancel)
     {
-        var comment = await db.Comments.WithKey(key).SingleOrDefaultAsync(cancel);
+        var comment = await db.Comments.WithKey(await keys.HashAsync(key, cancel)).SingleOrDefaultAsync(cancel);
         if (comment is null)
         {
             return new Change.NotFound();
         }
 
-        var mistakes = words.Mistakes().ToList();
+        var mistakes = await names.MistakesAsync(words, cancel);
         if (mistakes.Count > 0)
         {
             return new Change.Refused(mistakes);
@@ -28,20 +47,28 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
             return new Change.Overtaken();
         }
 
+        if (!comment.IsPrivate && !isSure && words.Telling() is { Count: > 0 } told)
+        {
+            return new Change.Unsure(told);
+        }
+
         var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return new Change.Refused([new("text", reason)]);
         }
 
-        comment.Edit(words, ((Rendering.Done)rendering).Html, time.GetUtcNow());
-        comment.Suspect(Suspicion.Of(words, age: null));
-        if (site.Settings.CommentsAppearAtOnce)
+        var verdict = await filter.JudgeAsync(words, age: null, comment.PostId, cancel);
+        var now = time.GetUtcNow();
+        comment.Change(words, ((Rendering.Done)rendering).Html, now);
+        comment.Suspect(verdict.Reasons);
+        comment.Resemble(await tokens.LikenessAsync(words, cancel));
+        if (comment.IsTrusted || site.Settings.CommentsAppearAtOnce)
         {
-            comment.AppearAtOnce();
+            comment.ChangeAtOnce(now);
         }
 
-        return await SaveAsync(cancel);
+        return await SaveAsync(() => letters.SaveWithConfirmationAsync(comment, cancel));
     }
 
     public async Task<Change> WithdrawAsync(string key, CancellationToken cancel)
@@ -50,29 +77,59 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
         do
         {
             db.ChangeTracker.Clear();
-            if (await db.Comments.WithKey(key).SingleOrDefaultAsync(cancel) is not { } comment)
+            if (await db.Comments.WithKey(await keys.HashAsync(key, cancel)).SingleOrDefaultAsync(cancel) is not { } comment)
             {
                 return new Change.NotFound();
             }
 
-            comment.Withdraw(time.GetUtcNow());
-            change = await SaveAsync(cancel);
+            if (!comment.IsWithdrawn)
+            {
+                await ledger.RecordAsync(comment, cancel);
+                comment.Withdraw(time.GetUtcNow());
+            }
+
+            change = await SaveAsync(() => db.SaveChangesAsync(cancel));
         }
         // A moderator decided at the same moment; to take one's words back needs nobody's leave.
         while (change is Change.Overtaken);
         // Also when whoever asked has gone by now.
+        await purge.RunAsync(CancellationToken.None);
+        return change;
+    }
+
+    /// <summary>Says yes or no to the version that an author has proposed.</summary>
+    public async Task<Change> AnswerProposalAsync(string key, bool isAccepted, long version, CancellationToken cancel)
+    {
+        var comment = await db.Comments.WithKey(await keys.HashAsync(key, cancel)).SingleOrDefaultAsync(cancel);
+        if (comment is null)
+        {
+            return new Change.NotFound();
+        }
+
+        if (comment.Version != version || !(isAccepted ? comment.AcceptProposal(time.GetUtcNow()) : comment.RefuseProposal()))
+        {
+            return new Change.Overtaken();
+        }
+
+        var change = await SaveAsync(() => db.SaveChangesAsync(cancel));
+        if (isAccepted && change is Change.Done)
+        {
+            await lessons.ForgetAsync([comment.Id], CancellationToken.None);
+        }
+
+        // The original, or the version nobody wanted, leaves the files too.
         await db.ForgetErasedAsync(CancellationToken.None);
         return change;
     }
 
-    private async Task<Change> SaveAsync(CancellationToken cancel)
+    private static async Task<Change> SaveAsync(Func<Task> save)
     {
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await save();
             return new Change.Done();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
         {
             return new Change.Overtaken();
         }
@@ -90,6 +147,9 @@ public sealed class CommentOwnership(BlogDbContext db, CurrentSite site, Markdow
         public sealed record NotFound : Change;
 
         public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Change;
+
+        /// <summary>In order, but it tells everybody something personal: whoever wrote it shall choose.</summary>
+        public sealed record Unsure(IReadOnlyList<Told> Details) : Change;
 
         /// <summary>It has been decided on, edited or withdrawn since the page was opened.</summary>
         public sealed record Overtaken : Change;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Posts;
@@ -8,15 +9,27 @@ namespace Blog.Comments;
 /// <summary>The only place that knows who may see which comments.</summary>
 public static class CommentQueries
 {
+    /// <summary>What everybody may read. A private note is not, whatever its state.</summary>
     public static IQueryable<Comment> Approved(this IQueryable<Comment> comments) =>
-        comments.Where(comment => comment.State == CommentState.Approved);
+        comments.Where(comment => comment.State == CommentState.Approved && !comment.IsPrivate);
 
     /// <summary>The one comment that belongs to a key; none for a key that was made up.</summary>
-    public static IQueryable<Comment> WithKey(this IQueryable<Comment> comments, string key)
+    /// <param name="comments">Where to look.</param>
+    /// <param name="keyHash">From <see cref="CommentKeys.HashAsync"/>.</param>
+    public static IQueryable<Comment> WithKey(this IQueryable<Comment> comments, byte[] keyHash) => comments.Where(comment => comment.KeyHash == keyHash);
+
+    /// <summary>What somebody got as answers to a comment: what everybody reads, and what an author wrote for them alone.</summary>
+    public static IQueryable<Comment> AnswersTo(this IQueryable<Comment> comments, int id) => comments
+        .Where(comment => comment.ParentId == id)
+        .Where(comment => comment.IsPrivate ? comment.State == CommentState.Read && comment.AuthorId != null : comment.State == CommentState.Approved);
+
+    /// <summary>With the words also of private answers: for whoever they were written to.</summary>
+    public static readonly Expression<Func<Comment, CommentThread.Said>> AsAnswer = comment => new CommentThread.Said(
+        comment.Id, comment.ParentId, comment.State, comment.Author == null ? comment.Name : comment.Author.Name, comment.Website, comment.Html, comment.AuthorId != null, comment.CreatedAt)
     {
-        var hash = CommentKey.Hash(key);
-        return comments.Where(comment => comment.KeyHash == hash);
-    }
+        ContentNote = comment.ContentNote,
+        IsPrivate = comment.IsPrivate,
+    };
 
     /// <summary>What <paramref name="user"/> may decide on: all for owner, editor and moderator, those on own posts for an author.</summary>
     public static IQueryable<Comment> ModeratableBy(this IQueryable<Comment> comments, ClaimsPrincipal user)
@@ -31,13 +44,13 @@ public static class CommentQueries
         return standing.Where(comment => comment.Post.AuthorId == id);
     }
 
-    /// <summary>What waits for <paramref name="user"/>.</summary>
+    /// <summary>What waits for <paramref name="user"/>: new comments, and new words for published ones.</summary>
     public static IQueryable<Comment> WaitingFor(this IQueryable<Comment> comments, ClaimsPrincipal user) =>
-        comments.ModeratableBy(user).Where(comment => comment.State == CommentState.Pending);
+        comments.ModeratableBy(user).Where(comment => comment.WaitingSince != null);
 
     /// <summary>What a page with comments or their form needs to know of the post.</summary>
     public static IQueryable<CommentedPost> ForComments(this IQueryable<Post> posts) =>
-        posts.Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, post.CommentsOpen));
+        posts.Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt)));
 
     /// <summary>Under which name the signed-in author writes; null for a guest.</summary>
     public static async Task<string?> NameAsync(this IQueryable<Author> authors, int? id, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Blog.Accounts;
+using Blog.Comments.Spam;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Shared.Forms;
@@ -7,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
-/// <summary>An author's answer out of the queue: the comment is approved with it, both or neither. A post that is closed for readers can still be answered on.</summary>
-public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, FormTime formTime, TimeProvider time)
+/// <summary>An author's answer out of the queue: the comment is approved with it, both or neither, unless the answer is a private one. A post that is closed for readers can still be answered on.</summary>
+public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, CommentKeys keys, SpamLessons lessons, FormTime formTime, TimeProvider time)
 {
-    public async Task<Outcome> SendAsync(Moderation.Seen seen, CommentWords words, string? form, ClaimsPrincipal user, CancellationToken cancel)
+    public async Task<Outcome> SendAsync(Moderation.Seen seen, CommentWords words, bool isPrivate, string? form, ClaimsPrincipal user, CancellationToken cancel)
     {
         var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == seen.Id, cancel);
         var author = await db.Users.SingleOrDefaultAsync(author => author.Id == user.AuthorId(), cancel);
@@ -27,21 +28,21 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Fo
 
         if (formTime.Read(form) is not { } opened)
         {
-            return new Outcome.Refused([new("", "This page was open for a long time. Your words are kept: send them once more.")]);
+            return new Outcome.Refused([new("", CommentTexts.FormTooOld)]);
         }
 
-        var hash = CommentKey.Hash(CommentKey.Derive(opened.Nonce, comment.PostId, comment.Id, words));
+        var hash = await keys.HashAsync(CommentKey.Derive(opened.Nonce, hand: [], comment.PostId, comment.Id, isPrivate, words), cancel);
         if (await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel))
         {
             return new Outcome.Done(WasWaiting: false);
         }
 
         return comment.Version == seen.Version
-            ? await StoreAsync(comment, author, words, hash, cancel)
+            ? await StoreAsync(comment, author, words, isPrivate || comment.IsPrivate, hash, cancel)
             : new Outcome.Overtaken();
     }
 
-    private async Task<Outcome> StoreAsync(Comment comment, Author author, CommentWords words, byte[] hash, CancellationToken cancel)
+    private async Task<Outcome> StoreAsync(Comment comment, Author author, CommentWords words, bool isPrivate, byte[] hash, CancellationToken cancel)
     {
         var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
         if (rendering is Rendering.Refused(var reason))
@@ -49,12 +50,19 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Fo
             return new Outcome.Refused([new("text", reason)]);
         }
 
-        var wasWaiting = !comment.IsApproved;
-        comment.Approve();
-        db.Comments.Add(Comment.ByAuthor(comment.PostId, comment.Id, author, words, ((Rendering.Done)rendering).Html, hash, time.GetUtcNow()));
+        var wasWaiting = !comment.IsApproved && !isPrivate;
+        var now = time.GetUtcNow();
+        // A private answer decides nothing about a comment that may become public; a note has been read with it.
+        if (!isPrivate || comment.IsPrivate)
+        {
+            comment.Approve(now);
+        }
+
+        db.Comments.Add(Comment.ByAuthor(CommentPlace.Below(comment), author, words, ((Rendering.Done)rendering).Html, hash, isPrivate, now));
         try
         {
             await db.SaveChangesAsync(cancel);
+            await lessons.FollowAsync([comment], isUndo: false, cancel);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,11 +1,28 @@
+using Blog.Comments.Erasure;
+using Blog.Comments.Spam;
+
 namespace Blog.Comments;
 
 internal static class CommentServices
 {
     public static IServiceCollection AddComments(this IServiceCollection services) => services
         .AddSingleton<FormTime>()
+        .AddSingleton<CommentKeys>()
+        .AddScoped<CommentNames>()
+        .AddScoped<CommentPasses>()
+        .AddScoped<ReplyLetters>()
+        .AddScoped<ReplyAddress>()
         .AddScoped<CommentSubmission>()
         .AddScoped<CommentOwnership>()
         .AddScoped<Moderation>()
-        .AddScoped<CommentReply>();
+        .AddScoped<CommentReply>()
+        .AddScoped<CommentProposing>()
+        .AddScoped<KeyCustody>()
+        .AddScoped<WithdrawalLedger>()
+        .AddScoped<Purge>()
+        .AddScoped<IHoldsWords, CommentTable>()
+        .AddScoped<IHoldsWords, Letters>()
+        .AddScoped<Forgetting>()
+        .AddSpamFilter()
+        .AddHostedService<ForgettingWorker>();
 }

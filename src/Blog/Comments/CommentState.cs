@@ -10,4 +10,7 @@ public enum CommentState
 
     /// <summary>Taken back by whoever wrote it: the words are gone, the place in the thread stays.</summary>
     Withdrawn,
+
+    /// <summary>A private note that an author has read, or an author's private answer: done, and never to be published.</summary>
+    Read,
 }

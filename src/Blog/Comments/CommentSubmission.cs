@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Comments.Spam;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Posts;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>Takes what somebody sends with the comment form. Nothing is dropped unseen: what looks like spam is stored for the moderator's eyes.</summary>
-public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, FormTime formTime, TimeProvider time)
+public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, SpamFilter filter, SpamTokens tokens, ReplyLetters letters, FormTime formTime, TimeProvider time)
 {
     /// <summary>Within this time the same form leads to the same private page, as long as nobody else can have read the words.</summary>
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(15);
@@ -29,16 +30,21 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
             return new Submission.NotFound();
         }
 
-        if (!post.CommentsOpen || site.Settings.CommentsPaused)
+        if (!post.Open.At(time.GetUtcNow(), site.Settings))
         {
             return new Submission.Closed();
         }
 
         var author = authorId is null ? null : await db.Users.SingleOrDefaultAsync(user => user.Id == authorId, cancel);
-        var mistakes = (author is null ? draft.Words.Mistakes() : draft.Words.TextMistakes()).ToList();
+        var mistakes = author is null ? await names.MistakesAsync(draft.Words, cancel) : [.. draft.Words.TextMistakes()];
         if (mistakes.Count > 0)
         {
             return new Submission.Refused(mistakes);
+        }
+
+        if (author is null && !draft.IsPrivate && !draft.IsSure && draft.Words.Telling() is { Count: > 0 } told)
+        {
+            return new Submission.Unsure(told);
         }
 
         return formTime.Read(draft.Form) is { } form
@@ -49,13 +55,14 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
     private async Task<Submission> TakeAsync(
         CommentedPost post, CommentDraft draft, FormTime.Opened form, Author? author, Func<bool> mayStore, CancellationToken cancel)
     {
-        var key = CommentKey.Derive(form.Nonce, post.Id, draft.To, draft.Words);
-        if (await FindSentAsync(key, cancel) is { } before)
+        var key = CommentKey.Derive(form.Nonce, draft.Hand, post.Id, draft.To, draft.IsPrivate, draft.Words);
+        var hash = await keys.HashAsync(key, cancel);
+        if (await FindSentAsync(key, hash, cancel) is { } before)
         {
             return before;
         }
 
-        if (draft.To is { } to && !await db.Comments.Approved().AnyAsync(comment => comment.Id == to && comment.PostId == post.Id, cancel))
+        if (await FindPlaceAsync(post, draft.To, cancel) is not { } place)
         {
             return new Submission.ParentGone();
         }
@@ -69,14 +76,20 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
         var html = ((Rendering.Done)rendering).Html;
         var comment = author is null
-            ? FromGuest(post, draft, form, html, key)
-            : Comment.ByAuthor(post.Id, draft.To, author, draft.Words, html, CommentKey.Hash(key), time.GetUtcNow());
+            ? await FromGuestAsync(place, draft, form, html, hash, cancel)
+            : Comment.ByAuthor(place, author, draft.Words, html, hash, isPrivate: false, time.GetUtcNow());
         return mayStore() ? await StoreAsync(comment, key, cancel) : new Submission.TooMany();
     }
 
-    private async Task<Submission?> FindSentAsync(string key, CancellationToken cancel)
+    private async Task<CommentPlace?> FindPlaceAsync(CommentedPost post, int? to, CancellationToken cancel) =>
+        to is null
+            ? CommentPlace.On(post.Id)
+            : await db.Comments.Approved().Where(comment => comment.Id == to && comment.PostId == post.Id)
+                .Select(comment => new CommentPlace(comment.PostId, comment.Id, comment.ThreadAt)).SingleOrDefaultAsync(cancel);
+
+    private async Task<Submission?> FindSentAsync(string key, byte[] hash, CancellationToken cancel)
     {
-        var found = await db.Comments.AsNoTracking().WithKey(key).SingleOrDefaultAsync(cancel);
+        var found = await db.Comments.AsNoTracking().WithKey(hash).SingleOrDefaultAsync(cancel);
         return found switch
         {
             null => null,
@@ -87,16 +100,20 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         };
     }
 
-    private Comment FromGuest(CommentedPost post, CommentDraft draft, FormTime.Opened form, string html, string key)
+    private async Task<Comment> FromGuestAsync(CommentPlace place, CommentDraft draft, FormTime.Opened form, string html, byte[] hash, CancellationToken cancel)
     {
-        var comment = Comment.ByGuest(post.Id, draft.To, draft.Words, html, CommentKey.Hash(key), time.GetUtcNow());
-        if (string.IsNullOrEmpty(draft.Trap))
+        var comment = Comment.ByGuest(place, draft.Words, html, hash, draft.IsPrivate, time.GetUtcNow());
+        comment.Resemble(await tokens.LikenessAsync(draft.Words, cancel));
+        var verdict = string.IsNullOrEmpty(draft.Trap)
+            ? await filter.JudgeAsync(draft.Words, form.Age, place.PostId, cancel)
+            : new Verdict(IsSpam: true, Suspicion.Trap);
+        if (verdict.IsSpam)
         {
-            comment.Suspect(Suspicion.Of(draft.Words, form.Age));
+            comment.HoldAsSpam(verdict.Reasons);
         }
         else
         {
-            comment.HoldAsSpam(Suspicion.Trap);
+            comment.Suspect(verdict.Reasons);
         }
 
         if (site.Settings.CommentsAppearAtOnce)
@@ -112,13 +129,13 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         db.Comments.Add(comment);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await letters.SaveWithConfirmationAsync(comment, cancel);
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // The other click of a double click was first.
             db.ChangeTracker.Clear();
-            return await FindSentAsync(key, cancel) ?? new Submission.SentBefore();
+            return await FindSentAsync(key, comment.KeyHash!, cancel) ?? new Submission.SentBefore();
         }
 
         return comment.AuthorId is null ? new Submission.Sent(key) : new Submission.Appeared(comment.Id);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Blog.Data;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
@@ -9,44 +10,73 @@ public sealed class CommentThread
 {
     private const int Levels = 3;
 
-    private CommentThread(IReadOnlyList<Entry> top, int count)
+    /// <summary>Comments on one page, the places of what was taken away included.</summary>
+    public const int PageSize = 100;
+
+    private CommentThread(IReadOnlyList<Entry> top, int page, bool hasMore, int count)
     {
         Top = top;
+        Page = page;
+        HasMore = hasMore;
         Count = count;
     }
 
     public IReadOnlyList<Entry> Top { get; }
 
-    /// <summary>How many have words to read.</summary>
+    /// <summary>From 1.</summary>
+    public int Page { get; }
+
+    public bool HasMore { get; }
+
+    /// <summary>How many of the whole conversation have words to read.</summary>
     public int Count { get; }
 
     /// <summary>Of what is not approved, only its place leaves the database.</summary>
     public static readonly Expression<Func<Comment, Said>> AsSaid = comment => new Said(
         comment.Id,
         comment.ParentId,
-        comment.State,
-        comment.State != CommentState.Approved ? "" : comment.Author == null ? comment.Name : comment.Author.Name,
-        comment.State == CommentState.Approved ? comment.Website : "",
-        comment.State == CommentState.Approved ? comment.Html : "",
+        comment.IsPrivate ? CommentState.Declined : comment.State,
+        comment.State != CommentState.Approved || comment.IsPrivate ? "" : comment.Author == null ? comment.Name : comment.Author.Name,
+        comment.State == CommentState.Approved && !comment.IsPrivate ? comment.Website : "",
+        comment.State == CommentState.Approved && !comment.IsPrivate ? comment.Html : "",
         comment.AuthorId != null,
-        comment.CreatedAt);
-
-    /// <summary>All of it in one query, however many there are.</summary>
-    public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, CancellationToken cancel)
+        comment.CreatedAt)
     {
-        var said = await db.Comments
-            .Where(comment => comment.PostId == postId)
-            // What has been taken back keeps its place for as long as answers hang below it.
-            .Where(comment => comment.State == CommentState.Approved || comment.State == CommentState.Withdrawn
-                || db.Comments.Any(reply => reply.ParentId == comment.Id && reply.PostId == postId && reply.State == CommentState.Approved))
-            .OrderBy(comment => comment.Id)
-            .Select(AsSaid)
-            .ToListAsync(cancel);
-        return Of(said);
+        ContentNote = comment.State == CommentState.Approved && !comment.IsPrivate ? comment.ContentNote : "",
+        Answers = comment.Parent == null || comment.Parent.State != CommentState.Approved || comment.Parent.IsPrivate ? null
+            : comment.Parent.Author == null ? comment.Parent.Name : comment.Parent.Author.Name,
+    };
+
+    /// <summary>One page of it in two queries, however many there are. Conversations follow one another by age, and so do the comments in them.</summary>
+    public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, int page, CancellationToken cancel)
+    {
+        var said = await Visible(db, postId).OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id).Select(AsSaid).SliceAsync(page, PageSize, cancel);
+        var count = page == 1 && !said.HasMore
+            ? said.Items.Count(one => one.IsApproved)
+            : await db.Comments.Where(comment => comment.PostId == postId).Approved().CountAsync(cancel);
+        return new CommentThread(InPlace(said.Items), page, said.HasMore, count);
     }
 
+    /// <summary>Whether anything stands on a page.</summary>
+    public static Task<bool> HasPageAsync(BlogDbContext db, int postId, int page, CancellationToken cancel) =>
+        Visible(db, postId).OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id).Skip((page - 1) * PageSize).AnyAsync(cancel);
+
+    /// <summary>The page on which a comment stands.</summary>
+    public static async Task<int> PageOfAsync(BlogDbContext db, int postId, int commentId, DateTimeOffset threadAt, CancellationToken cancel)
+    {
+        var before = await Visible(db, postId)
+            .CountAsync(comment => comment.ThreadAt < threadAt || (comment.ThreadAt == threadAt && comment.Id < commentId), cancel);
+        return (before / PageSize) + 1;
+    }
+
+    // What has been taken back keeps its place for as long as answers hang below it.
+    private static IQueryable<Comment> Visible(BlogDbContext db, int postId) => db.Comments
+        .Where(comment => comment.PostId == postId)
+        .Where(comment => (comment.State == CommentState.Approved && !comment.IsPrivate) || comment.State == CommentState.Withdrawn
+            || db.Comments.Any(reply => reply.ParentId == comment.Id && reply.PostId == postId && reply.State == CommentState.Approved && !reply.IsPrivate));
+
     /// <param name="said">In the order in which they came, so that each stands behind the one it answers.</param>
-    public static CommentThread Of(IReadOnlyList<Said> said)
+    private static List<Entry> InPlace(IReadOnlyList<Said> said)
     {
         var wanted = Wanted(said);
         var top = new List<Entry>();
@@ -60,7 +90,7 @@ public sealed class CommentThread
             entries.Add(one.Id, entry);
         }
 
-        return new CommentThread(top, said.Count(one => one.IsApproved));
+        return top;
     }
 
     // From the last to the first: an answer that is wanted makes the place of what it answers wanted.
@@ -85,7 +115,19 @@ public sealed class CommentThread
     /// <summary>A comment with what readers may see of it.</summary>
     public sealed record Said(int Id, int? ParentId, CommentState State, string Name, string Website, string Html, bool IsByAuthor, DateTimeOffset CreatedAt)
     {
+        /// <summary>Readers unfold the words below it; empty when they lie open.</summary>
+        public string ContentNote { get; init; } = "";
+
+        /// <summary>The name of whom it answers, where that can be read; null when there is nobody, or nothing any more.</summary>
+        public string? Answers { get; init; }
+
+        /// <summary>Only the authors and whoever wrote the comment that it answers can see it.</summary>
+        public bool IsPrivate { get; init; }
+
         public bool IsApproved => State == CommentState.Approved;
+
+        /// <summary>What stands where the name does.</summary>
+        public string ShownName => CommentNames.Shown(Name);
     }
 
     /// <summary>A comment in its place.</summary>
@@ -98,7 +140,8 @@ public sealed class CommentThread
             Said = said;
             Siblings = siblings;
             Level = parent is null ? 1 : Math.Min(parent.Level + 1, Levels);
-            To = parent is { Level: Levels, Said.IsApproved: true } ? parent.Said.Name : null;
+            // Where what it answers stands on the page before, or on the same level.
+            To = parent is null or { Level: Levels } ? said.Answers : null;
         }
 
         public Said Said { get; }

@@ -9,5 +9,22 @@ public static class CommentUrl
 
     public static string ToWithdrawal(string key) => $"/comments/{key}/withdraw";
 
+    /// <summary>Sends the private link to an e-mail address.</summary>
+    public static string ToLinkLetter(string key) => $"/comments/{key}/letter";
+
+    /// <summary>Answers the version that an author proposes.</summary>
+    public static string ToProposalAnswer(string key) => $"/comments/{key}/proposal";
+
+    /// <summary>Confirms or erases the e-mail address of a comment.</summary>
+    public static string ToAddress(string pass) => $"/comments/address/{pass}";
+
+    /// <summary>The private feed of replies.</summary>
+    public static string ToReplyFeed(string pass) => $"/comments/replies/{pass}";
+
+    /// <summary>One comment with all that can be done about it, for those who moderate.</summary>
+    public static string ToModeration(int id) => $"/admin/comments/{id}";
+
+    public static string ToProposal(int id) => $"/admin/comments/{id}/proposal";
+
     public static string ToReply(int id) => $"/admin/comments/{id}/reply";
 }

@@ -1,49 +1,80 @@
 using System.Globalization;
 using System.Text;
+using Blog.Comments.Details;
+using Blog.Languages;
 using Blog.Shared;
 using Blog.Shared.Forms;
 
 namespace Blog.Comments;
 
 /// <summary>What somebody types into the form, and what may be wrong with it.</summary>
-/// <param name="Name">Any name; a pen name is fine.</param>
+/// <param name="Name">Any name; a pen name is fine, and so is none.</param>
 /// <param name="Email">Empty when not given.</param>
 /// <param name="Website">Empty when not given.</param>
 /// <param name="Text">Markdown, as typed.</param>
 public sealed record CommentWords(string Name, string Email, string Website, string Text)
 {
+    /// <summary>More than any language puts on one letter.</summary>
+    private const int MostMarks = 8;
+
     public static readonly CommentWords None = new("", "", "", "");
 
-    /// <summary>Without what no database can store, else as typed, to be shown again.</summary>
-    public static CommentWords Typed(string? name, string? email, string? website, string? text) =>
-        new(PlainText.Line(name), PlainText.Line(email), PlainText.Line(website), PlainText.Lines(text));
+    /// <summary>What readers should know before they unfold the text; empty when there is nothing to know.</summary>
+    public string ContentNote { get; init; } = "";
+
+    /// <summary>Without what no database can store and what would turn the letters of its neighbours around, else as typed, to be shown again.</summary>
+    public static CommentWords Typed(string? name, string? email, string? website, string? text, string? contentNote = null) =>
+        new(Line(name), PlainText.Line(email), PlainText.Line(website), PlainText.WithoutTurns(PlainText.Lines(text))) { ContentNote = Line(contentNote) };
 
     /// <summary>As it is stored.</summary>
-    public CommentWords Tidied() => this with { Website = WithScheme(Website), Text = Text.Trim() };
+    public CommentWords Tidied() => this with
+    {
+        Name = HasLetters(Name) ? Name : "",
+        Website = WithScheme(Website),
+        Text = Text.Trim(),
+        ContentNote = HasLetters(ContentNote) ? ContentNote : "",
+    };
 
-    public IEnumerable<Mistake> Mistakes() => NameMistakes().Concat(EmailMistakes()).Concat(WebsiteMistakes()).Concat(TextMistakes());
+    public IEnumerable<Mistake> Mistakes() =>
+        LineMistakes("name", Name, Comment.NameLength, CommentTexts.NameTooLong).Concat(EmailMistakes()).Concat(WebsiteMistakes()).Concat(TextMistakes());
 
     public IEnumerable<Mistake> TextMistakes()
     {
         if (!HasLetters(Text))
         {
-            yield return new("text", "Write a few words before you send");
+            yield return new("text", CommentTexts.TextMissing);
         }
         else if (Text.Length > Comment.BodyLength)
         {
-            yield return new("text", $"The comment is {Count(Text.Length)} characters long; up to {Count(Comment.BodyLength)} fit");
+            yield return new("text", CommentTexts.TextTooLong.With(Text.Length, Comment.BodyLength));
+        }
+        else if (IsOverladen(Text))
+        {
+            yield return new("text", CommentTexts.TooManyMarks);
+        }
+
+        foreach (var mistake in LineMistakes("note", ContentNote, Comment.ContentNoteLength, CommentTexts.ContentNoteTooLong))
+        {
+            yield return mistake;
         }
     }
 
-    private IEnumerable<Mistake> NameMistakes()
+    /// <summary>What these words tell everybody about a person.</summary>
+    public IReadOnlyList<Told> Telling() =>
+        [.. from part in new[] { Name, ContentNote, Text } from detail in PersonalDetails.In(part) select new Told(detail.Kind, detail.In(part))];
+
+    /// <summary>The same with dots in the place of what they tell.</summary>
+    public CommentWords Hiding() => this with { Name = PersonalDetails.Hide(Name), ContentNote = PersonalDetails.Hide(ContentNote), Text = PersonalDetails.Hide(Text) };
+
+    private static IEnumerable<Mistake> LineMistakes(string field, string line, int length, string tooLong)
     {
-        if (!HasLetters(Name))
+        if (line.Length > length)
         {
-            yield return new("name", "Please give a name; a pen name is fine");
+            yield return new(field, tooLong.With(line.Length, length));
         }
-        else if (Name.Length > Comment.NameLength)
+        else if (IsOverladen(line))
         {
-            yield return new("name", $"The name is {Count(Name.Length)} characters long; up to {Count(Comment.NameLength)} fit");
+            yield return new(field, CommentTexts.TooManyMarks);
         }
     }
 
@@ -51,11 +82,11 @@ public sealed record CommentWords(string Name, string Email, string Website, str
     {
         if (Email.Length > 0 && !EmailAddress.IsValid(Email))
         {
-            yield return new("email", EmailAddress.Rule);
+            yield return new("email", SharedTexts.EmailRule);
         }
         else if (Email.Length > Comment.EmailLength)
         {
-            yield return new("email", $"The e-mail address is {Count(Email.Length)} characters long; up to {Count(Comment.EmailLength)} fit");
+            yield return new("email", CommentTexts.EmailTooLong.With(Email.Length, Comment.EmailLength));
         }
     }
 
@@ -63,13 +94,15 @@ public sealed record CommentWords(string Name, string Email, string Website, str
     {
         if (Website.Length > 0 && !IsWebAddress(Website))
         {
-            yield return new("website", "The website needs an address, as in https://example.org");
+            yield return new("website", CommentTexts.WebsiteInvalid);
         }
         else if (Website.Length > Comment.WebsiteLength)
         {
-            yield return new("website", $"The website’s address is {Count(Website.Length)} characters long; up to {Count(Comment.WebsiteLength)} fit");
+            yield return new("website", CommentTexts.WebsiteTooLong.With(Website.Length, Comment.WebsiteLength));
         }
     }
+
+    private static string Line(string? typed) => PlainText.WithoutTurns(PlainText.Line(typed));
 
     // People type "example.org" and mean the web.
     private static string WithScheme(string website) =>
@@ -82,9 +115,23 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         && uri.Host.Contains('.')
         && !website.Contains(' ');
 
-    // White space and invisible joiners alone say nothing.
+    // White space, invisible joiners and marks without a letter below them say nothing.
     private static bool HasLetters(string text) =>
-        text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
+        text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    // Marks piled upon marks reach over the lines of others.
+    private static bool IsOverladen(string text)
+    {
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarks)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,18 +1,28 @@
+using System.Net;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Hosting.PageCache;
+using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Comments;
 
-/// <summary><c>&lt;vc:comments post="..." /&gt;</c>: all comments of a post and the form to add one. Two queries, a third for a signed-in author.</summary>
-public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, FormTime formTime) : ViewComponent
+/// <summary><c>&lt;vc:comments post="..." page="1" /&gt;</c>: a page of the comments on a post and the form to add one. Two queries, a third for a signed-in author.</summary>
+public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, FormTime formTime, Shown shown, TimeProvider time) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(CommentedPost post)
+    public async Task<IViewComponentResult> InvokeAsync(CommentedPost post, int page = 1)
     {
         var cancel = HttpContext.RequestAborted;
-        var isOpen = post.CommentsOpen && !site.Settings.CommentsPaused;
+        shown.CommentsOn(post.Id);
+        var isOpen = post.Open.At(time.GetUtcNow(), site.Settings);
+        if (isOpen)
+        {
+            shown.ChangesAt(post.Open.Until(site.Settings));
+        }
+
         var form = new CommentForm
         {
             Post = post,
@@ -20,7 +30,7 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
             IsModerated = !site.Settings.CommentsAppearAtOnce,
             SignedInAs = isOpen ? await db.Users.NameAsync(UserClaimsPrincipal.AuthorId(), cancel) : null,
         };
-        return View("/Comments/Comments.cshtml", new CommentsView(post, await CommentThread.LoadAsync(db, post.Id, cancel), isOpen ? form : null));
+        return View("/Comments/Comments.cshtml", new CommentsView(post, await CommentThread.LoadAsync(db, post.Id, page, cancel), isOpen ? form : null));
     }
 }
 
@@ -29,7 +39,10 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
 /// <param name="Form">Null when comments are closed.</param>
 public sealed record CommentsView(CommentedPost Post, CommentThread Thread, CommentForm? Form)
 {
-    public string Title => Thread.Count switch { 0 => "Comments", 1 => "1 comment", var count => $"{count} comments" };
+    /// <summary>The way to the other pages of a long conversation.</summary>
+    public Paging Paging => new(page => PostUrl.ToComments(Post.Slug, page), Thread.Page, Thread.HasMore, CommentTexts.EarlierComments, CommentTexts.LaterComments);
+
+    public string Title => Thread.Count == 0 ? CommentTexts.Title : CommentTexts.ResourceManager.Counted("Count", Thread.Count);
 }
 
 /// <param name="Entries">One level of a thread.</param>
@@ -45,3 +58,21 @@ public sealed record ThreadView(IReadOnlyList<CommentThread.Entry> Entries, stri
 /// <param name="Address">Where it stands; null: on this page.</param>
 /// <param name="ReplyAt">Where it can be answered; null: nowhere.</param>
 public sealed record SaidView(CommentThread.Said Said, string? To = null, string? Address = null, string? ReplyAt = null);
+
+/// <param name="ContentNote">What to know before unfolding; empty: they lie open.</param>
+/// <param name="Html">The words as sanitised HTML.</param>
+public sealed record Words(string ContentNote, string Html)
+{
+    /// <summary>Where nothing can be folded, such as in a feed: of words below a note only the note.</summary>
+    public static string Unfolded(string contentNote, string html) =>
+        contentNote.Length == 0 ? html : $"<p>{WebUtility.HtmlEncode($"{CommentTexts.ContentNoteBefore} {contentNote}")}</p>";
+}
+
+/// <param name="Told">What the words tell of a person.</param>
+/// <param name="FirstName">Who could have them alone; null: nobody, they are public already.</param>
+public sealed record QuestionView(IReadOnlyList<Told> Told, string? FirstName);
+
+/// <param name="Proposal">What an author would publish.</param>
+/// <param name="Comment">What was sent.</param>
+/// <param name="Action">Where the answer goes.</param>
+public sealed record ProposalView(PrivateComment.Proposed Proposal, PrivateComment Comment, string Action);

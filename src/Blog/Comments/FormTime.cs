@@ -6,7 +6,7 @@ namespace Blog.Comments;
 
 /// <summary>
 /// When a comment form was made, signed: robots send at once, or with a form they have made up. It says nothing about a person, so the page
-/// with the form may be kept and shared.
+/// with the form is kept for a while and shared: many may hold the same form, and it looks older than it is in the hands of most.
 /// </summary>
 public sealed class FormTime(IDataProtectionProvider protection, TimeProvider time)
 {
@@ -51,6 +51,6 @@ public sealed class FormTime(IDataProtectionProvider protection, TimeProvider ti
     }
 
     /// <param name="Age">How long ago the form was made.</param>
-    /// <param name="Nonce">Random bytes that belong to this form alone.</param>
+    /// <param name="Nonce">Random bytes that belong to this form alone; they never leave the server unencrypted, but several people may send them.</param>
     public sealed record Opened(TimeSpan Age, byte[] Nonce);
 }

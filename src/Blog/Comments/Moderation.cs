@@ -1,25 +1,30 @@
 using System.Globalization;
 using System.Security.Claims;
+using Blog.Comments.Spam;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
 /// <summary>Decides on comments, one or many at once, each as the moderator saw it.</summary>
-public sealed class Moderation(BlogDbContext db)
+public sealed class Moderation(BlogDbContext db, SpamLessons lessons, TimeProvider time)
 {
     public Task<Decided> DecideAsync(IReadOnlyList<Seen> seen, CommentState decision, ClaimsPrincipal user, CancellationToken cancel) =>
         ChangeAsync(seen, comment => Decide(comment, decision), comment => comment.State == decision, user, cancel);
 
-    public Task<Decided> UndoAsync(IReadOnlyList<Seen> seen, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(seen, comment => comment.Undo(), comment => comment.StateBefore is null, user, cancel);
+    /// <summary>Declines with a sentence to whoever wrote it.</summary>
+    public Task<Decided> DeclineAsync(Seen seen, string sentence, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync([seen], comment => comment.Decline(sentence), comment => comment.State == CommentState.Declined, user, cancel);
 
-    private static void Decide(Comment comment, CommentState decision)
+    public Task<Decided> UndoAsync(IReadOnlyList<Seen> seen, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(seen, comment => comment.Undo(), comment => comment.StateBefore is null, user, cancel, isUndo: true);
+
+    private void Decide(Comment comment, CommentState decision)
     {
         switch (decision)
         {
             case CommentState.Approved:
-                comment.Approve();
+                comment.Approve(time.GetUtcNow());
                 break;
             case CommentState.Declined:
                 comment.Decline();
@@ -33,7 +38,7 @@ public sealed class Moderation(BlogDbContext db)
     }
 
     private async Task<Decided> ChangeAsync(
-        IReadOnlyList<Seen> seen, Action<Comment> verb, Predicate<Comment> isSo, ClaimsPrincipal user, CancellationToken cancel)
+        IReadOnlyList<Seen> seen, Action<Comment> verb, Predicate<Comment> isSo, ClaimsPrincipal user, CancellationToken cancel, bool isUndo = false)
     {
         var ids = seen.Select(one => one.Id).Distinct().ToList();
         while (true)
@@ -45,6 +50,7 @@ public sealed class Moderation(BlogDbContext db)
             try
             {
                 await db.SaveChangesAsync(cancel);
+                await lessons.FollowAsync(current, isUndo, cancel);
                 return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
             }
             catch (DbUpdateConcurrencyException)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Hosting.PageCache;
 using Blog.Markdown;
 using Blog.Posts;
 using Blog.Settings;
@@ -15,15 +17,19 @@ namespace Blog.Comments;
 
 /// <summary>The comment form on a page of its own: to answer somebody, and where every comment is sent.</summary>
 [IgnoreAntiforgeryToken]
+[ReadsQuery]
 [RequestSizeLimit(CommentForm.LargestBody)]
 public sealed class NewModel(
     BlogDbContext db, CurrentSite site, CommentSubmission submission, MarkdownRenderer markdown, FormTime formTime, VisitorLimits limits, TimeProvider time) : PageModel
 {
+    private const int LeastOnce = 16;
+    private const int MostOnce = 64;
+
     private Pace pace = new(IsAllowed: true, TimeSpan.Zero);
 
     public CommentForm Form { get; private set; } = null!;
 
-    public bool IsOpen => Form.Post.CommentsOpen && !site.Settings.CommentsPaused;
+    public bool IsOpen => Form.Post.Open.At(time.GetUtcNow(), site.Settings);
 
     /// <summary>The same words were sent before: a private link is never shown twice.</summary>
     public bool WasSentBefore { get; private set; }
@@ -33,7 +39,7 @@ public sealed class NewModel(
 
     public async Task<IActionResult> OnPostAsync(string slug, Input input, CancellationToken cancel)
     {
-        var words = CommentWords.Typed(input.Name, input.Email, input.Website, input.Text);
+        var words = CommentWords.Typed(input.Name, input.Email, site.Settings.CommentWebsites ? input.Website : "", input.Text, input.Note);
         var to = ParseId(input.To);
         var page = await ShowAsync(slug, words, to, cancel);
         if (page is not PageResult)
@@ -41,12 +47,27 @@ public sealed class NewModel(
             return page;
         }
 
-        if (input.Do == "preview")
+        Form = Form with { IsPrivate = input.Private || input.Do == "private" };
+        if (input.Do == "hide")
+        {
+            (words, Form) = (words.Hiding(), Form with { Words = words.Hiding(), WasHidden = true });
+        }
+
+        if (input.Do is "preview" or "hide")
         {
             return await PreviewAsync(words, input, cancel);
         }
 
-        var draft = new CommentDraft { Words = words.Tidied(), To = to, Form = input.Form, Trap = input.Subject };
+        var draft = new CommentDraft
+        {
+            Words = words.Tidied(),
+            To = to,
+            IsPrivate = Form.IsPrivate,
+            IsSure = input.Do == "anyway",
+            Form = input.Form,
+            Hand = HandOf(input),
+            Trap = input.Subject,
+        };
         return Answer(slug, await submission.SubmitAsync(slug, draft, User.AuthorId(), MayStore, cancel), input);
     }
 
@@ -119,11 +140,15 @@ public sealed class NewModel(
                 WasSentBefore = true;
                 return Page();
             case Submission.FormTooOld:
-                return Refuse([new("", "This page was open for a long time. Your words are kept: send them once more.")]);
+                return Refuse([new("", CommentTexts.FormTooOld)]);
             case Submission.ParentGone:
                 Form = Form with { To = null };
                 KeepTime(input);
-                return Refuse([new("", "The comment you are answering is no longer there. Send your words once more to answer the post itself.")]);
+                return Refuse([new("", CommentTexts.ParentGone)]);
+            case Submission.Unsure(var told):
+                KeepTime(input);
+                Form = Form with { Told = told };
+                return Page();
             case Submission.TooMany:
                 KeepTime(input);
                 return Slow();
@@ -137,23 +162,27 @@ public sealed class NewModel(
 
     private bool MayStore()
     {
-        pace = limits.Comment(HttpContext);
+        pace = limits.Comment(HttpContext, Form.Post.Id);
         return pace.IsAllowed;
     }
 
-    // The form stays the same form: sending it again is not a second comment.
+    // The form stays the same form in the same hand: sending it again is not a second comment.
     private void KeepTime(Input input)
     {
         if (formTime.Read(input.Form) is not null)
         {
-            Form = Form with { Time = input.Form! };
+            Form = Form with { Time = input.Form!, Once = IsMadeUp(input.Once) ? input.Once! : "" };
         }
     }
+
+    private byte[] HandOf(Input input) => IsMadeUp(input.Once) ? Encoding.UTF8.GetBytes(input.Once!) : limits.TraceOf(HttpContext);
+
+    private static bool IsMadeUp(string? once) => once is { Length: >= LeastOnce and <= MostOnce };
 
     private PageResult Slow()
     {
         pace.Refuse(Response);
-        ModelState.AddModelError("", "That was quick. Wait a minute, then send it again; your words are kept.");
+        ModelState.AddModelError("", CommentTexts.TooMany);
         return Page();
     }
 
@@ -183,13 +212,22 @@ public sealed class NewModel(
 
         public string? Text { get; set; }
 
+        public string? Note { get; set; }
+
+        /// <summary>For the authors' eyes only.</summary>
+        public bool Private { get; set; }
+
         public string? To { get; set; }
 
         public string? Form { get; set; }
 
+        /// <summary>Filled in by a script, if there are any.</summary>
+        public string? Once { get; set; }
+
         /// <summary>People do not see this field.</summary>
         public string? Subject { get; set; }
 
+        /// <summary>"send", "preview", or what was chosen when it told something personal: "hide", "private", "anyway".</summary>
         public string? Do { get; set; }
     }
 }

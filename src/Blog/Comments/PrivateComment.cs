@@ -11,9 +11,24 @@ public sealed record PrivateComment
 
     public required CommentState State { get; init; }
 
+    /// <summary>For the authors' eyes only.</summary>
+    public required bool IsPrivate { get; init; }
+
     public required CommentWords Words { get; init; }
 
     public required string Html { get; init; }
+
+    /// <summary>New words that readers do not see yet; null when there are none.</summary>
+    public required Changed? Change { get; init; }
+
+    /// <summary>What an author would publish instead; null when nothing is proposed.</summary>
+    public required Proposed? Proposal { get; init; }
+
+    public required string AuthorsSentence { get; init; }
+
+    public required bool IsEmailConfirmed { get; init; }
+
+    public required bool IsTrusted { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -37,13 +52,25 @@ public sealed record PrivateComment
 
     public string FirstName => Author.FirstName(AuthorName);
 
+    public string ShownName => CommentNames.Shown(Words.Name);
+
+    /// <summary>What the form begins with: the newest words, whether readers see them or not.</summary>
+    public CommentWords Newest => Change is null ? Words : Change.Words with { Email = Words.Email };
+
     /// <param name="published">The posts that readers may see now.</param>
     public static Expression<Func<Comment, PrivateComment>> With(IQueryable<Post> published) => comment => new PrivateComment
     {
         Id = comment.Id,
         State = comment.State,
-        Words = new CommentWords(comment.Name, comment.Email, comment.Website, comment.Body),
+        IsPrivate = comment.IsPrivate,
+        Words = new CommentWords(comment.Name, comment.Email, comment.Website, comment.Body) { ContentNote = comment.ContentNote },
         Html = comment.Html,
+        Change = comment.Edit == null ? null : new Changed(
+            new CommentWords(comment.Edit.Name, "", comment.Edit.Website, comment.Edit.Body) { ContentNote = comment.Edit.ContentNote }, comment.Edit.Html, comment.Edit.IsDeclined),
+        Proposal = comment.Proposal == null ? null : new Proposed(comment.Proposal.Name, comment.Proposal.ContentNote, comment.Proposal.Html),
+        AuthorsSentence = comment.AuthorsSentence,
+        IsEmailConfirmed = comment.EmailConfirmedAt != null,
+        IsTrusted = comment.IsTrusted,
         CreatedAt = comment.CreatedAt,
         EditedAt = comment.EditedAt,
         Version = comment.Version,
@@ -52,4 +79,8 @@ public sealed record PrivateComment
         Slug = comment.Post.Slug,
         IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
+
+    public sealed record Changed(CommentWords Words, string Html, bool IsDeclined);
+
+    public sealed record Proposed(string Name, string ContentNote, string Html);
 }

@@ -1,3 +1,4 @@
+using Blog.Comments.Details;
 using Blog.Shared.Forms;
 
 namespace Blog.Comments;
@@ -36,5 +37,11 @@ public abstract record Submission
     /// <summary>More comments than one visitor may send in a while.</summary>
     public sealed record TooMany : Submission;
 
+    /// <summary>In order, but it tells everybody something that its writer may not want told. Nothing is stored until they have chosen.</summary>
+    public sealed record Unsure(IReadOnlyList<Told> Details) : Submission;
+
     public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Submission;
 }
+
+/// <summary>Something personal that stands in what somebody sends.</summary>
+public sealed record Told(DetailKind Kind, string Words);

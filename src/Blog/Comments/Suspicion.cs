@@ -26,6 +26,6 @@ public static partial class Suspicion
         return string.Join(", ", reasons);
     }
 
-    [GeneratedRegex(@"https?://|www\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://(?:www\.)?|www\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

@@ -9,7 +9,7 @@ namespace Blog.Comments;
 /// <summary>Asks once more, then erases a comment for whoever wrote it.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class WithdrawalModel(BlogDbContext db, CommentOwnership ownership) : PageModel
+public sealed class WithdrawalModel(BlogDbContext db, CommentKeys keys, CommentOwnership ownership) : PageModel
 {
     public string Html { get; private set; } = "";
 
@@ -19,7 +19,7 @@ public sealed class WithdrawalModel(BlogDbContext db, CommentOwnership ownership
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {
-        var found = await db.Comments.WithKey(key)
+        var found = await db.Comments.WithKey(await keys.HashAsync(key, cancel))
             .Select(comment => new { comment.Html, comment.State, HasReplies = db.Comments.Approved().Any(reply => reply.ParentId == comment.Id) })
             .SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -27,6 +27,7 @@ public sealed class WithdrawalModel(BlogDbContext db, CommentOwnership ownership
             return NotFound();
         }
 
+        // Whoever wrote the words knows them: nothing is folded here.
         (Html, HasReplies, Back) = (found.Html, found.HasReplies, CommentUrl.ToPrivatePage(key));
         return found.State == CommentState.Withdrawn ? new SeeOther(Back) : Page();
     }

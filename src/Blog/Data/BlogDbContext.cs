@@ -1,10 +1,15 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Spam;
 using Blog.Hosting;
 using Blog.Mail;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Posts.Related;
+using Blog.Revisions;
+using Blog.Search;
 using Blog.Settings;
+using Blog.Snippets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +27,39 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<PostTag> PostTags => Set<PostTag>();
 
+    public DbSet<ArchiveMonth> ArchiveMonths => Set<ArchiveMonth>();
+
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<SeriesPart> SeriesParts => Set<SeriesPart>();
+
+    public DbSet<RelatedPost> RelatedPosts => Set<RelatedPost>();
+
+    public DbSet<RelatedChange> RelatedChanges => Set<RelatedChange>();
+
+    public DbSet<KeyWord> KeyWords => Set<KeyWord>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
+    public DbSet<IndexedPost> IndexedPosts => Set<IndexedPost>();
+
+    public DbSet<IndexedComment> IndexedComments => Set<IndexedComment>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
+    public DbSet<SpamToken> SpamTokens => Set<SpamToken>();
+
+    public DbSet<SpamLesson> SpamLessons => Set<SpamLesson>();
+
     public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<Snippet> Snippets => Set<Snippet>();
 
     public DbSet<Redirect> Redirects => Set<Redirect>();
 
@@ -32,8 +67,26 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    public DbSet<Secret> Secrets => Set<Secret>();
+
     /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
     public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Saves, and in the same transaction keeps the numbers of posts that lists show: whoever writes a post cannot forget them.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var counts = KeptCounts.ChangedBy(ChangeTracker);
+        if (counts.AreUnchanged)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await counts.WriteAsync(this, cancellationToken);
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        return written;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();

@@ -1,6 +1,8 @@
 using Blog.Hosting;
+using Blog.Hosting.PageCache;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Data;
@@ -26,13 +28,16 @@ internal static class DataServices
             DataSource = services.GetRequiredService<DataFolder>().Database,
             ForeignKeys = true,
         };
-        options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas());
+        options.UseSqlite(connection.ConnectionString)
+            .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<Evictions>())
+            // SQLite changes a column by copying its table, with foreign keys off meanwhile, which no transaction can hold: nothing the host could mend.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }
 
     private static void UsePostgres(IServiceProvider services, DbContextOptionsBuilder options)
     {
         var connection = services.GetRequiredService<IOptions<BlogOptions>>().Value.Database.ConnectionString
             ?? throw new StartupException("PostgreSQL needs Blog:Database:ConnectionString in the configuration.");
-        options.UseNpgsql(connection);
+        options.UseNpgsql(connection).AddInterceptors(services.GetRequiredService<Evictions>());
     }
 }

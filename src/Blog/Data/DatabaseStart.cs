@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Blog.Comments;
+using Blog.Comments.Erasure;
 using Blog.Hosting;
+using Blog.Posts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +20,17 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         var (applied, pending) = await ReadHistoryAsync(db, cancel);
-        if (pending.Count == 0)
+        if (pending.Count > 0)
         {
-            return;
+            if (applied.Count > 0 && !db.Database.IsSqlite())
+            {
+                throw new StartupException("The database is older than this program; run the verb \"migrate\" once, then start again.");
+            }
+
+            await ApplyAsync(db, cancel);
         }
 
-        if (applied.Count > 0 && !db.Database.IsSqlite())
-        {
-            throw new StartupException("The database is older than this program; run the verb \"migrate\" once, then start again.");
-        }
-
-        await ApplyAsync(db, cancel);
+        await CatchUpAsync(scope.ServiceProvider, db, cancel);
     }
 
     /// <summary>The verb <c>migrate</c>.</summary>
@@ -37,6 +40,18 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         await ReadHistoryAsync(db, cancel);
         await ApplyAsync(db, cancel);
+        await CatchUpAsync(scope.ServiceProvider, db, cancel);
+    }
+
+    // What a migration in SQL cannot do.
+    private static async Task CatchUpAsync(IServiceProvider services, BlogDbContext db, CancellationToken cancel)
+    {
+        await KeptCounts.CatchUpAsync(db, cancel);
+        await services.GetRequiredService<CommentKeys>().RehashAsync(db, cancel);
+        if (await services.GetRequiredService<WithdrawalLedger>().ReplayAsync(cancel) > 0)
+        {
+            await services.GetRequiredService<Purge>().RunAsync(cancel);
+        }
     }
 
     private async Task<(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending)> ReadHistoryAsync(BlogDbContext db, CancellationToken cancel)
@@ -63,17 +78,26 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
 
     private async Task CheckSqliteFileAsync(BlogDbContext db, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+        // Without EF's own way of asking, which has to make its model and translator first.
+        await db.Database.OpenConnectionAsync(cancel);
+        await AskAsync(db, "PRAGMA journal_mode=WAL;", cancel);
         if (new FileInfo(folder.Database).Length > LargestQuickCheck)
         {
             return;
         }
 
-        var verdict = await db.Database.SqlQueryRaw<string>("PRAGMA quick_check(1);").ToListAsync(cancel);
-        if (verdict is not ["ok"])
+        var verdict = await AskAsync(db, "PRAGMA quick_check(1);", cancel);
+        if (verdict != "ok")
         {
-            throw new StartupException($"The database {folder.Database} is damaged ({string.Join("; ", verdict)}); restore it from a backup.");
+            throw new StartupException($"The database {folder.Database} is damaged ({verdict}); restore it from a backup.");
         }
+    }
+
+    private static async Task<string?> AskAsync(BlogDbContext db, string pragma, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = pragma;
+        return await command.ExecuteScalarAsync(cancel) as string;
     }
 
     private async Task ApplyAsync(BlogDbContext db, CancellationToken cancel)

@@ -1,6 +1,28 @@
+using Blog.Search;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace Blog.Data;
 
 /// <summary>For a site on several nodes, or a host who has PostgreSQL anyway.</summary>
-public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext> options) : BlogDbContext(options);
+public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext> options) : BlogDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // Two functions of the database that know the weights and, through the configuration "blog", the site's language.
+        builder.Entity<IndexedPost>(post =>
+        {
+            post.Property<NpgsqlTsVector>("Heading").HasComputedColumnSql("""blog_heading("Title", "Labels")""", stored: true);
+            post.Property<NpgsqlTsVector>("Everything").HasComputedColumnSql("""blog_everything("Title", "Labels", "Excerpt", "Body")""", stored: true);
+            post.HasIndex("Heading").HasMethod("GIN");
+            post.HasIndex("Everything").HasMethod("GIN");
+            post.HasIndex(p => new { p.PublishedAt, p.PostId }).IsDescending();
+        });
+        builder.Entity<IndexedComment>(comment =>
+        {
+            comment.Property<NpgsqlTsVector>("Everything").HasComputedColumnSql("""blog_everything('', '', '', "Body")""", stored: true);
+            comment.HasIndex("Everything").HasMethod("GIN");
+        });
+    }
+}

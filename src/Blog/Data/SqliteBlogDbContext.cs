@@ -1,5 +1,7 @@
+using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Blog.Data;
 
@@ -14,10 +16,20 @@ public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> op
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // The indexes of full-text search, made by hand: FTS5 numbers its rows itself, and answers to no RETURNING.
+        builder.Entity<IndexedPost>().ToTable("IndexedPosts", UseFts5).Property(post => post.PostId).HasColumnName("rowid");
+        builder.Entity<IndexedComment>().ToTable("IndexedComments", UseFts5).Property(comment => comment.CommentId).HasColumnName("rowid");
         foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(BlogDbContext).Assembly))
         {
             AddLengthChecks(entity);
         }
+    }
+
+    private static void UseFts5<T>(TableBuilder<T> table)
+        where T : class
+    {
+        table.ExcludeFromMigrations();
+        table.UseSqlReturningClause(false);
     }
 
     // SQLite accepts a text of any length in any column; PostgreSQL has the lengths in the column types.

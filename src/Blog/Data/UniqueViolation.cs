@@ -11,9 +11,12 @@ public static class UniqueViolation
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
+    /// <summary>All that a full-text table says when its row is there already.</summary>
+    private const int SqliteVirtualTable = 19;
+
     public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException switch
     {
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteVirtualTable,
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
     };

@@ -1,12 +1,19 @@
+using System.Net.Sockets;
 using Blog.Accounts;
 using Blog.Admin;
 using Blog.Comments;
 using Blog.Data;
+using Blog.Feeds;
+using Blog.Hosting.PageCache;
 using Blog.Mail;
 using Blog.Markdown;
+using Blog.Metadata;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Revisions;
+using Blog.Search;
 using Blog.Settings;
+using Blog.Snippets;
 using Microsoft.AspNetCore.Connections;
 
 namespace Blog.Hosting;
@@ -17,21 +24,18 @@ internal static class Application
     public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
         await using var app = Build(args);
-        await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel);
+        // The two halves of a start that take longest, side by side.
+        var prepared = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel), cancel);
+        app.UseBlogPipeline();
+        app.MapBlog();
+        await prepared;
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        try
-        {
-            await app.RunAsync(cancel);
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            throw new StartupException($"Another program uses this address already: {exception.Message}", exception);
-        }
-
+        await ListenAsync(app, cancel);
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    /// <summary>The whole application, ready to serve or to be used by a verb.</summary>
+    /// <summary>All services, for the site and for the verbs.</summary>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
@@ -40,10 +44,23 @@ internal static class Application
         // And only in development they may change while we run; else browsers keep them for good, as after publishing.
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", builder.Environment.IsDevelopment().ToString());
         AddServices(builder);
-        var app = builder.Build();
-        app.UseBlogPipeline();
-        app.MapBlog();
-        return app;
+        return builder.Build();
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new StartupException($"Another program uses this address already: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is FormatException or SocketException or IOException)
+        {
+            throw new StartupException($"The site cannot listen at the address it was given: {exception.Message}", exception);
+        }
     }
 
     // A published site may be started from any folder; "dotnet run" starts in the project's.
@@ -58,14 +75,20 @@ internal static class Application
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<BaseAddress>();
+        builder.Services.AddPageCache();
         builder.Services.AddBlogData(options.Database.Provider);
         builder.Services.AddScoped<CurrentSite>();
         builder.Services.AddAccounts();
         builder.Services.AddMail(options.Smtp);
         builder.Services.AddPages();
+        builder.Services.AddSnippets();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();
+        builder.Services.AddFeeds();
+        builder.Services.AddMetadata(options);
+        builder.Services.AddRevisions();
         builder.Services.AddComments();
+        builder.Services.AddSearch(options.Database.Provider);
         builder.Services.AddAdmin();
         builder.AddWebHosting();
     }

@@ -19,6 +19,21 @@ public sealed class BlogOptions
     /// <summary>Comments one visitor may send in a minute; more are asked to wait.</summary>
     public int CommentsPerMinute { get; set; } = 10;
 
+    /// <summary>Comments that all visitors together may send to one post in a minute.</summary>
+    public int CommentsPerMinuteOnPost { get; set; } = 60;
+
+    /// <summary>Comments that all visitors together may send in a minute.</summary>
+    public int CommentsPerMinuteOnSite { get; set; } = 120;
+
+    /// <summary>Whom to tell about a weakness of the site, for <c>security.txt</c>: an e-mail address or a page. Null: there is no such file.</summary>
+    public string? SecurityContact { get; set; }
+
+    /// <summary>Memory for ready pages; 0 makes every page anew.</summary>
+    public int PageCacheMegabytes { get; set; } = 64;
+
+    /// <summary>The Redis over which several nodes tell each other what has changed (<c>host:6379</c>); null for a site on one node.</summary>
+    public string? Redis { get; set; }
+
     public SmtpOptions Smtp { get; set; } = new();
 
     /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed, as addresses or networks (<c>10.0.0.0/8</c>); loopback always is.</summary>

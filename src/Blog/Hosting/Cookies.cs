@@ -7,6 +7,9 @@ namespace Blog.Hosting;
 /// <summary>The cookies of those who write; readers get none. A name that begins with <c>__Host-</c> holds browsers to what is promised here.</summary>
 internal static class Cookies
 {
+    /// <summary>All of them begin with it, and none of anybody else's do.</summary>
+    public const string Prefix = "__Host-";
+
     public static void AddBlogCookies(this IServiceCollection services)
     {
         // Here and not with each cookie: antiforgery refuses to work when told so itself on http://localhost, where browsers do keep secure cookies.

@@ -20,13 +20,19 @@ public sealed class DataFolder
     /// <summary>Letters that no mail server was there to take.</summary>
     public string Mail => Path.Combine(Root, "mail");
 
+    /// <summary>Pictures for those who share a page; drawn again when they are missing.</summary>
+    public string Cards => Path.Combine(Root, "media", "cards");
+
+    /// <summary>What was withdrawn, as keyed hashes: never replaced by a restore.</summary>
+    public string Withdrawals => Path.Combine(Root, "withdrawals");
+
     /// <summary>Creates what is missing, readable by this user only.</summary>
     /// <exception cref="StartupException">The folder cannot be made or written.</exception>
     public void Prepare()
     {
         try
         {
-            foreach (var folder in new[] { Root, Keys, Mail })
+            foreach (var folder in new[] { Root, Keys, Mail, Cards })
             {
                 CreatePrivate(folder);
             }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Blog.Hosting.PageCache;
+using Blog.Search;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Blog.Hosting;
 /// <summary>What a visitor reads instead of a page: for every status, who has to do what.</summary>
 [IgnoreAntiforgeryToken]
 [WithoutSite]
-public sealed class ErrorModel(CurrentSite site, TimeProvider time) : PageModel
+public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown shown, TimeProvider time) : PageModel
 {
     public ErrorText Text { get; private set; } = ErrorText.Of(StatusCodes.Status500InternalServerError);
 
@@ -21,15 +23,34 @@ public sealed class ErrorModel(CurrentSite site, TimeProvider time) : PageModel
     /// <summary>False where the page must do without the database.</summary>
     public bool IsSiteKnown => site.IsSetUp && Number is null;
 
+    /// <summary>Posts that the address may have meant, when there is nothing at it.</summary>
+    public IReadOnlyList<Suggestion> Suggested { get; private set; } = [];
+
+    public bool IsNotFound => Response.StatusCode == StatusCodes.Status404NotFound;
+
     public void OnGet()
     {
     }
 
     // What failed may have come with any method, one without a handler included.
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // Not bound: the form that failed may have a field of that name.
         Explain(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
+        if (IsSiteKnown && IsNotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && HttpMethods.IsGet(Request.Method) && !PrivateAddresses.Include(asked.OriginalPath))
+        {
+            Suggested = await suggestions.ForAsync(asked.OriginalPath, HttpContext.RequestAborted);
+        }
+
+        // One without suggestions is the same at every address.
+        shown.IsOfOneReader = Suggested.Count > 0;
+        if (IsSiteKnown && Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
+        {
+            shown.Site();
+        }
+
+        // At once: the framework would answer OPTIONS itself, as if nothing had been wrong.
+        context.Result = Page();
     }
 
     private void Explain(int code)

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting;
@@ -17,10 +18,12 @@ internal sealed class FormerAddresses(RequestDelegate next)
             return;
         }
 
-        var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == path, context.RequestAborted);
+        // What hangs on a post (its comments, feeds and source) moves and goes with it.
+        var (address, rest) = PostUrl.Split(path);
+        var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
         if (former is { Target: { } target })
         {
-            context.Response.Redirect(target + context.Request.QueryString, permanent: true);
+            context.Response.Redirect(target + rest + context.Request.QueryString, permanent: true);
         }
         else if (former is not null)
         {

@@ -1,4 +1,6 @@
 using Blog.Feeds;
+using Blog.Hosting.PageCache;
+using Blog.Metadata;
 using Blog.Settings;
 
 namespace Blog.Hosting;
@@ -9,15 +11,18 @@ internal static class Pipeline
     public static void UseBlogPipeline(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<ServeReady>();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseMiddleware<ResponseDefaults>();
         app.UseCookiePolicy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<ReadyErrors>();
         app.UseMiddleware<CanonicalAddresses>();
         app.UseMiddleware<CrossSiteCheck>();
         app.UseMiddleware<FormerAddresses>();
         app.UseRouting();
+        app.UseMiddleware<PlainQueries>();
         app.UseMiddleware<BodyBounds>();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
@@ -31,6 +36,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/ready").WithMetadata(new WithoutSiteAttribute());
         app.MapAccent();
         app.MapFeeds();
+        app.MapMetadata();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,3 +1,5 @@
+using Blog.Shared;
+
 namespace Blog.Hosting;
 
 /// <summary>What browsers are told about every answer, whatever it is: nothing from elsewhere, nothing inside a page, nobody around it.</summary>
@@ -16,8 +18,9 @@ internal static class SecurityHeaders
             content.AddStyleSrc().Self();
             content.AddImgSrc().Self();
             content.AddFontSrc().Self();
-            content.AddScriptSrc().Self();
+            content.AddScriptSrc().Self().WithHash256(InlineScript.Theme.Sha256).WithHash256(InlineScript.Post.Sha256);
             content.AddConnectSrc().Self();
+            content.AddManifestSrc().Self();
         })
         .AddCustomHeader("Permissions-Policy", string.Join(", ", NeverUsed.Select(feature => $"{feature}=()")))
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())

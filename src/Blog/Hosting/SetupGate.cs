@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace Blog.Hosting;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class WithoutSiteAttribute : Attribute;
 
-/// <summary>Loads the site's settings for the request; until there are any, every page but set-up says so.</summary>
+/// <summary>Loads the site's settings for the request and speaks its language; until there are any, every page but set-up says so.</summary>
 internal sealed class SetupGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, CurrentSite site)
@@ -24,6 +25,7 @@ internal sealed class SetupGate(RequestDelegate next)
             }
         }
 
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (site.Culture, site.TextCulture);
         await next(context);
     }
 }

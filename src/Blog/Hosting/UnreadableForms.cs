@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Blog.Hosting;
 
 /// <summary>A form that cannot be taken apart (a NUL, a broken boundary) is answered with 400: the framework would call the page without its input.</summary>
-internal sealed class UnreadableForms : IAsyncResourceFilter
+internal sealed class UnreadableForms : IAsyncAuthorizationFilter
 {
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         try
         {
@@ -20,9 +20,6 @@ internal sealed class UnreadableForms : IAsyncResourceFilter
             // For the page that says so.
             context.HttpContext.Request.Form = FormCollection.Empty;
             context.Result = new BadRequestResult();
-            return;
         }
-
-        await next();
     }
 }

@@ -15,12 +15,17 @@ internal static class Verbs
             // What is left over belongs to the host: --urls, --environment, --Blog:DataDirectory ...
             TreatUnmatchedTokensAsErrors = false,
         };
-        root.SetAction((_, cancel) => Application.ServeAsync(args, cancel));
+        root.SetAction((_, cancel) => LooksLikeVerb(args)
+            ? throw new StartupException($"There is no verb \"{args[0]}\"; --help lists them.")
+            : Application.ServeAsync(args, cancel));
         root.Subcommands.Add(Migrate(args));
         root.Subcommands.Add(UserVerbs.User(args));
         root.Subcommands.Add(DemoVerb.Demo(args));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    // The host's own words begin with a dash or a slash, or are a setting with its value.
+    private static bool LooksLikeVerb(string[] args) => args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('=');
 
     private static Command Migrate(string[] args)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -24,15 +25,27 @@ public readonly record struct Pace(bool IsAllowed, TimeSpan RetryAfter)
 /// </summary>
 public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider time) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> comments = PerVisitor(options.Value.CommentsPerMinute, TimeSpan.FromMinutes(1));
-    private readonly PartitionedRateLimiter<string> previews = PerVisitor(60, TimeSpan.FromMinutes(1));
-    private readonly PartitionedRateLimiter<string> signIns = PerVisitor(10, TimeSpan.FromMinutes(10));
-    private readonly PartitionedRateLimiter<string> letters = PerVisitor(5, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> comments = Buckets(options.Value.CommentsPerMinute, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> commentsOnPost = Buckets(options.Value.CommentsPerMinuteOnPost, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> commentsOnSite = Buckets(options.Value.CommentsPerMinuteOnSite, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> previews = Buckets(60, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> edits = Buckets(20, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> signIns = Buckets(10, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> letters = Buckets(5, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> questions = Buckets(1, TimeSpan.FromDays(1));
 
     private DailyKey key = new(default, []);
 
-    /// <summary>Takes one comment from what the visitor may send.</summary>
-    public Pace Comment(HttpContext context) => Take(comments, context);
+    /// <summary>Takes one comment from what the visitor may send, then from what the post and the whole site take: a flood comes from many sides.</summary>
+    public Pace Comment(HttpContext context, int postId)
+    {
+        var pace = Take(comments, context);
+        pace = pace.IsAllowed ? Take(commentsOnPost, postId.ToString(CultureInfo.InvariantCulture)) : pace;
+        return pace.IsAllowed ? Take(commentsOnSite, "") : pace;
+    }
+
+    /// <summary>Takes one change of a comment that is there.</summary>
+    public Pace Edit(HttpContext context) => Take(edits, context);
 
     /// <summary>Takes one preview.</summary>
     public Pace Preview(HttpContext context) => Take(previews, context);
@@ -43,16 +56,33 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     /// <summary>Takes one letter that the visitor may have sent to somebody.</summary>
     public Pace Letter(HttpContext context) => Take(letters, context);
 
+    /// <summary>Takes the one letter a day that asks at an address whether more may come: nobody fills the letter box of somebody else.</summary>
+    public Pace Question(string email) => Take(questions, Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(email.ToLowerInvariant()))));
+
+    /// <summary>
+    /// The same for two requests of one browser on one line, so that the second of two clicks is known for what it is; as little to be turned back as
+    /// the visitor, and never stored.
+    /// </summary>
+    public byte[] TraceOf(HttpContext context)
+    {
+        var (visitor, request) = (VisitorOf(context.Connection.RemoteIpAddress), context.Request.Headers);
+        return HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes($"{visitor}\0{request.UserAgent}\0{request.AcceptLanguage}"));
+    }
+
     public void Dispose()
     {
         comments.Dispose();
+        commentsOnPost.Dispose();
+        commentsOnSite.Dispose();
+        edits.Dispose();
         previews.Dispose();
         signIns.Dispose();
         letters.Dispose();
+        questions.Dispose();
     }
 
     // As many at once, then one by one as time goes by. Visitors who have been quiet until all is refilled are forgotten.
-    private static PartitionedRateLimiter<string> PerVisitor(int times, TimeSpan period) =>
+    private static PartitionedRateLimiter<string> Buckets(int times, TimeSpan period) =>
         PartitionedRateLimiter.Create<string, string>(visitor => RateLimitPartition.GetTokenBucketLimiter(visitor, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = times,
@@ -60,13 +90,17 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
             ReplenishmentPeriod = period / times,
         }));
 
-    private Pace Take(PartitionedRateLimiter<string> limiter, HttpContext context)
+    private Pace Take(PartitionedRateLimiter<string> limiter, HttpContext context) => Take(limiter, VisitorOf(context.Connection.RemoteIpAddress));
+
+    private static Pace Take(PartitionedRateLimiter<string> limiter, string partition)
     {
-        using var lease = limiter.AttemptAcquire(VisitorOf(context.Connection.RemoteIpAddress));
+        using var lease = limiter.AttemptAcquire(partition);
         return new Pace(lease.IsAcquired, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero);
     }
 
-    private string VisitorOf(IPAddress? address)
+    private string VisitorOf(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Network(address)));
+
+    private byte[] KeyOfToday()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var current = key;
@@ -75,7 +109,7 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
             key = current = new DailyKey(today, RandomNumberGenerator.GetBytes(32));
         }
 
-        return Convert.ToHexString(HMACSHA256.HashData(current.Bytes, Network(address)));
+        return current.Bytes;
     }
 
     // Behind one IPv6 line stand as many addresses as its user likes; the first half names the line.

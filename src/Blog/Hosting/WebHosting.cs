@@ -22,6 +22,8 @@ internal static class WebHosting
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // A search for ten thousand characters is answered like any other.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
         // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
@@ -29,7 +31,9 @@ internal static class WebHosting
             .AddMvcOptions(mvc =>
             {
                 mvc.Filters.Add<UnansweredMethods>();
-                mvc.Filters.Add<UnreadableForms>();
+                // After the bounds on a form (900), before its token is looked for in it (1000).
+                mvc.Filters.Add<UnreadableForms>(order: 950);
+                mvc.Filters.Add<StaleForms>();
             });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
@@ -37,6 +41,7 @@ internal static class WebHosting
         builder.Services.AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
                 keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
+        builder.Services.AddSingleton<SiteSecrets>();
         builder.Services.AddSingleton<VisitorLimits>();
         builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxies>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -50,10 +55,15 @@ internal static class WebHosting
         options.Conventions.AuthorizeFolder("/Admin", Policies.Enter);
         options.Conventions.AuthorizeFolder("/Admin/Posts", Policies.Write);
         options.Conventions.AuthorizeFolder("/Admin/Pages", Policies.EditAll);
+        options.Conventions.AuthorizeFolder("/Admin/Snippets", Policies.Write);
         options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.RunTheSite);
         options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
         options.Conventions.AddPageRoute("/Admin/Pages/Edit", "/admin/pages/new");
+        options.Conventions.AddPageRoute("/Admin/Snippets/Edit", "/admin/snippets/new");
         options.Conventions.AddPageRoute("/Posts/Index", "/page/{number:int:range(1,100000)}");
+        options.Conventions.AddPageRoute("/Posts/Year", "/archive/{year:int:range(1000,9998):length(4)}/page/{number:int:range(1,100000)}");
+        options.Conventions.AddPageRoute("/Posts/Authored", "/authors/{author}/page/{number:int:range(1,100000)}");
+        options.Conventions.AddPageRoute("/Posts/Series", "/series/{slug}/page/{number:int:range(1,100000)}");
         options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:int:range(1,100000)}");
     }
 }

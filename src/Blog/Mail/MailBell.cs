@@ -1,27 +1,6 @@
-using System.Threading.Channels;
+using Blog.Shared;
 
 namespace Blog.Mail;
 
-/// <summary>Rung after a commit that left letters in the outbox, so that they go out at once instead of at the next look.</summary>
-public sealed class MailBell(TimeProvider time)
-{
-    // However often it rings, one look is enough.
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Ring() => rings.Writer.TryWrite(true);
-
-    /// <summary>Returns when it rings, and at the latest after <paramref name="longest"/>.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancel)
-    {
-        using var patience = new CancellationTokenSource(longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        try
-        {
-            await rings.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // Nobody rang.
-        }
-    }
-}
+/// <summary>Rung when there are letters in the outbox.</summary>
+public sealed class MailBell(TimeProvider time) : Bell(time);

@@ -1,10 +1,11 @@
 using Blog.Data;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Mail;
 
 /// <summary>Empties the outbox. A letter may go out twice when the process dies between sending and writing that down; it is never lost.</summary>
-public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailSender sender, TimeProvider time, ILogger<MailWorker> log) : BackgroundService
+public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailSender sender, TimeProvider time, IHostApplicationLifetime life, ILogger<MailWorker> log) : Worker(life)
 {
     private const int AtOnce = 20;
 
@@ -13,7 +14,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
     /// <summary>How long a letter belongs to the node that has begun to send it.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -27,7 +27,14 @@ public sealed class OutgoingMail
 
     public int Id { get; private set; }
 
+    /// <summary>Empty once it is sent or given up, where it <see cref="ForgetsRecipient"/>.</summary>
     public string To { get; private set; } = "";
+
+    /// <summary>The comment that it comes from: once that is withdrawn, it is not sent any more, and nothing of it is kept.</summary>
+    public int? CommentId { get; init; }
+
+    /// <summary>Where the letter has gone is kept no longer than it takes: nobody has agreed to more.</summary>
+    public bool ForgetsRecipient { get; init; }
 
     public string Subject { get; private set; } = "";
 
@@ -70,5 +77,9 @@ public sealed class OutgoingMail
     {
         NextAttemptAt = null;
         Text = "";
+        if (ForgetsRecipient)
+        {
+            (To, LastError) = ("", "");
+        }
     }
 }

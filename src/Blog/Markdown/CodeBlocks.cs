@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Blog.Languages;
 
 namespace Blog.Markdown;
 
@@ -18,11 +19,11 @@ internal static class CodeBlocks
             code?.RemoveAttribute("class");
             if (code is null || typed is null || CodeLanguage.Find(typed) is not { } language)
             {
-                MakeReachable(pre, "Code");
+                MakeReachable(pre, MarkdownTexts.Code);
                 continue;
             }
 
-            MakeReachable(pre, language.Name + " code");
+            MakeReachable(pre, MarkdownTexts.CodeIn.With(language.Name));
             code.ClassName = LanguageClass + language.Id;
             if (highlighter.Highlight(code.TextContent, language, allowance) is { } pieces)
             {
@@ -36,7 +37,7 @@ internal static class CodeBlocks
     public static void MakeReachable(IElement pre, string name)
     {
         pre.SetAttribute("tabindex", "0");
-        pre.SetAttribute("role", "region");
+        pre.SetAttribute("role", "group");
         pre.SetAttribute("aria-label", name);
     }
 

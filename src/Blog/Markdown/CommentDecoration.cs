@@ -35,7 +35,7 @@ internal static class CommentDecoration
 
         foreach (var code in document.QuerySelectorAll("pre"))
         {
-            CodeBlocks.MakeReachable(code, "Code");
+            CodeBlocks.MakeReachable(code, MarkdownTexts.Code);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static partial class Footnotes
             link.SetAttribute("href", link.GetAttribute("href")!.Replace(":", "", StringComparison.Ordinal));
             if (link.ClassList.Contains("footnote-back-ref"))
             {
-                link.SetAttribute("aria-label", "Back to the text");
+                link.SetAttribute("aria-label", MarkdownTexts.BackToText);
             }
         }
     }

@@ -1,20 +1,22 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Blog.Languages;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace Blog.Markdown;
 
-/// <summary>Headings can be linked to. Their ids are like GitHub's and never those that the page around a post uses.</summary>
+/// <summary>Headings can be linked to. The link stands beside its heading, so that nobody hears it as a part of the words. Their ids are like GitHub's and never those that the page around a post uses.</summary>
 internal static partial class Headings
 {
     private const int LongestId = 80;
+    private const string Wrapper = "heading";
 
     private static readonly HashSet<string> PageIds =
     [
         "main", "comments", "comments-title", "respond", "respond-title", "author", "name", "email", "website", "text", "notify", "earlier",
-        "title", "body", "preview", "menu",
+        "title", "body", "preview", "menu", "related", "contents",
     ];
 
     // The page has one first heading: the post's title.
@@ -34,6 +36,10 @@ internal static partial class Headings
             AddAnchor(heading.LocalName == "h1" ? MakeSecondLevel(heading) : heading, taken);
         }
     }
+
+    /// <summary>Those that part the text itself, in their order; not those inside a quote, a list or the like.</summary>
+    public static IEnumerable<IElement> LinkedIn(IElement body) =>
+        body.Children.Where(child => child.ClassName == Wrapper).Select(child => child.FirstElementChild!);
 
     // Only one that was typed as HTML is left to lower here.
     private static IElement MakeSecondLevel(IElement heading)
@@ -57,9 +63,12 @@ internal static partial class Headings
         var anchor = heading.Owner!.CreateElement("a");
         anchor.ClassName = "anchor";
         anchor.SetAttribute("href", "#" + id);
-        anchor.SetAttribute("aria-label", $"Link to “{words}”");
+        anchor.SetAttribute("aria-label", MarkdownTexts.LinkTo.With(words));
         anchor.TextContent = "#";
-        heading.AppendChild(anchor);
+        var both = heading.Owner.CreateElement("div");
+        both.ClassName = Wrapper;
+        heading.Replace(both);
+        both.Append(heading, anchor);
     }
 
     private static string UniqueId(string words, Dictionary<string, int> taken)

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Blog.Languages;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;
@@ -15,8 +18,11 @@ namespace Blog.Markdown;
 /// </summary>
 public sealed class MarkdownRenderer : IDisposable
 {
-    private readonly MarkdownPipeline post = Pipelines.ForPosts(smartPunctuation: false);
-    private readonly MarkdownPipeline smartPost = Pipelines.ForPosts(smartPunctuation: true);
+    /// <summary>Grows when the same text gives other HTML for a post or a page: what an older one made is made anew in the background.</summary>
+    public const int Version = 2;
+
+    private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
+    private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);
     private readonly MarkdownPipeline comment = Pipelines.ForComments();
     private readonly HtmlSanitizer postSanitizer = AllowedHtml.ForPosts();
     private readonly HtmlSanitizer commentSanitizer = AllowedHtml.ForComments();
@@ -37,7 +43,16 @@ public sealed class MarkdownRenderer : IDisposable
     /// dashes and ellipses for the typewriter's.
     /// </summary>
     public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CancellationToken cancel = default) =>
-        TakeTurnAsync(() => RenderPost(markdown, smartPunctuation ? smartPost : post), cancel);
+        RenderPostAsync(markdown, smartPunctuation, CultureInfo.CurrentCulture, cancel);
+
+    /// <summary>The same for a text in <paramref name="language"/>, which its quotes and what we add to it follow.</summary>
+    public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CultureInfo language, CancellationToken cancel) => TakeTurnAsync(
+        () =>
+        {
+            CultureInfo.CurrentUICulture = SiteLanguages.TextsFor(language);
+            return RenderPost(markdown, smartPunctuation ? SmartPipeline(language) : post);
+        },
+        cancel);
 
     /// <summary>For what visitors write: no HTML, headings, pictures or tables, and a new line is a new line.</summary>
     public Task<Rendering> RenderCommentAsync(string markdown, CancellationToken cancel = default) =>
@@ -50,7 +65,7 @@ public sealed class MarkdownRenderer : IDisposable
     {
         var document = Sanitise(html, postSanitizer);
         PostDecoration.Apply(document, highlighter);
-        return Finish(document.Body!, budget);
+        return Finish(document.Body!, budget) with { Contents = Contents.Of(document.Body!, budget) };
     }
 
     private async Task<Rendering> TakeTurnAsync(Func<Rendering> render, CancellationToken cancel)
@@ -74,6 +89,9 @@ public sealed class MarkdownRenderer : IDisposable
             turns.Release();
         }
     }
+
+    private MarkdownPipeline SmartPipeline(CultureInfo language) =>
+        smartPosts.GetOrAdd(language.TwoLetterISOLanguageName, name => Pipelines.ForPosts(Quotes.Of(name)));
 
     private Rendering.Done RenderPost(string markdown, MarkdownPipeline pipeline)
     {

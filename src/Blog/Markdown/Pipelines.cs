@@ -10,25 +10,26 @@ namespace Blog.Markdown;
 /// <summary>The syntax, extension by extension. Markdig's bundles are not used: one of them lets a text set any attribute.</summary>
 internal static class Pipelines
 {
-    public static MarkdownPipeline ForPosts(bool smartPunctuation)
+    /// <param name="quotes">The quotes that typewriter's ones become, with dashes and ellipses; null: all stays as typed.</param>
+    public static MarkdownPipeline ForPosts(Quotes? quotes)
     {
-        var pipeline = new MarkdownPipelineBuilder()
-            .UsePipeTables()
-            .UseFootnotes()
-            .UseTaskLists()
-            .UseAlertBlocks()
-            .UseDefinitionLists()
-            .UseFigures()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks();
-        if (smartPunctuation)
+        var pipeline = ForPosts();
+        if (quotes is not null)
         {
-            pipeline.UseSmartyPants();
+            pipeline.UseSmartyPants(quotes.ToOptions());
             pipeline.InlineParsers.Insert(0, new Apostrophes());
         }
 
         pipeline.Extensions.Add(new Guarded());
         pipeline.Extensions.Add(new NamedAlerts());
+        return pipeline.Build();
+    }
+
+    /// <summary>The same syntax, keeping where everything was typed.</summary>
+    public static MarkdownPipeline ForHints()
+    {
+        var pipeline = ForPosts().UsePreciseSourceLocation();
+        pipeline.Extensions.Add(new Guarded());
         return pipeline.Build();
     }
 
@@ -45,6 +46,16 @@ internal static class Pipelines
         pipeline.Extensions.Add(new Guarded());
         return pipeline.Build();
     }
+
+    private static MarkdownPipelineBuilder ForPosts() => new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseTaskLists()
+        .UseAlertBlocks()
+        .UseDefinitionLists()
+        .UseFigures()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoLinks();
 
     private sealed class Guarded : IMarkdownExtension
     {
@@ -77,7 +88,7 @@ internal static class Pipelines
             var kind = alert.Kind.ToString();
             if (Alerts.TitleOf(kind) is { } title)
             {
-                renderer.WriteLine($"<div class=\"markdown-alert markdown-alert-{title.ToLowerInvariant()}\">");
+                renderer.WriteLine($"<div class=\"markdown-alert {Alerts.ClassOf(kind)}\">");
                 renderer.WriteLine($"<p class=\"markdown-alert-title\">{title}</p>");
                 renderer.WriteChildren(alert);
                 renderer.WriteLine("</div>");

@@ -43,7 +43,7 @@ public static class ReadingTime
     private static bool JoinsWords(Rune rune) =>
         rune.Value is '\'' or '’' or '-' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsIdeograph(int value) =>
+    internal static bool IsIdeograph(int value) =>
         value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF)
             or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -9,7 +9,11 @@ public abstract record Rendering
 
     /// <param name="Html">Ready to be put into a page: valid and sanitised.</param>
     /// <param name="PlainText">The words a reader sees, without markup, a line for each block; for excerpts, search and counting.</param>
-    public sealed record Done(string Html, string PlainText) : Rendering;
+    public sealed record Done(string Html, string PlainText) : Rendering
+    {
+        /// <summary>A list of links to the headings, as HTML; empty when there are too few or too many to help anybody.</summary>
+        public string Contents { get; init; } = "";
+    }
 
     /// <param name="Reason">A sentence for the person who typed the text; it says what to change.</param>
     public sealed record Refused(string Reason) : Rendering;

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Blog.Markdown;
 
@@ -7,6 +8,13 @@ namespace Blog.Markdown;
 internal static class VisibleText
 {
     private static readonly HashSet<string> Breaks = [.. "blockquote br caption dd details div dl dt figcaption figure footer h2 h3 h4 h5 h6 hr li ol p pre summary table td th tr ul".Split(' ')];
+
+    /// <summary>Of HTML that was sanitised and stored.</summary>
+    public static string Of(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        return Of(document.Body!);
+    }
 
     public static string Of(IElement body)
     {

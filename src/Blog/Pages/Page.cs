@@ -1,3 +1,4 @@
+using Blog.Markdown;
 using Blog.Posts;
 
 namespace Blog.Pages;
@@ -21,6 +22,9 @@ public sealed class Page
     /// <summary><see cref="Body"/> as sanitised HTML, made when it was saved.</summary>
     public string Html { get; private set; } = "";
 
+    /// <summary>The version of the renderer that made <see cref="Html"/>.</summary>
+    public int RenderedBy { get; private set; }
+
     public string Summary { get; private set; } = "";
 
     /// <summary>False: only those who may edit it see it.</summary>
@@ -43,11 +47,28 @@ public sealed class Page
         Title = title;
         Slug = slug;
         Body = body;
-        Html = rendered.Html;
-        Summary = rendered.Summary;
+        Show(rendered);
         IsPublished = isPublished;
         WasPublic |= isPublished;
         ChangedAt = now;
         Version++;
+    }
+
+    /// <summary>Takes what a newer renderer has made of the same <see cref="Body"/>. Nothing that anybody wrote has changed, so its version stays.</summary>
+    public void RenderAnew(Rendering rendering)
+    {
+        if (rendering is Rendering.Done done)
+        {
+            Show(RenderedText.Of(done));
+        }
+
+        RenderedBy = MarkdownRenderer.Version;
+    }
+
+    private void Show(RenderedText rendered)
+    {
+        Html = rendered.Html;
+        RenderedBy = MarkdownRenderer.Version;
+        Summary = rendered.Summary;
     }
 }

@@ -133,6 +133,13 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             db.ChangeTracker.Clear();
+
+            // Two who move a page at once write down the same former address.
+            if (id is not null && await db.Pages.FindAsync([id], cancel) is { } theirs && theirs.Version >= page.Version)
+            {
+                return new PageEdit.Stale(theirs);
+            }
+
             return await HolderAsync(id, text, page.Slug, cancel) ?? throw new InvalidOperationException("An address was taken and is free again.", exception);
         }
     }

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,13 +7,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Posts;
 
 /// <summary>Home: the newest posts, the very newest one large.</summary>
-public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
 {
     public const int PageSize = 10;
 
+    private const int TopicsShown = 12;
+
     public Slice<PostLine> Posts { get; private set; } = null!;
 
-    public IReadOnlyList<Topic> Topics { get; private set; } = [];
+    public IReadOnlyList<CountedTopic> Topics { get; private set; } = [];
+
+    /// <summary>The number of the last page.</summary>
+    public int Last { get; private set; }
 
     public PostLine? Latest => Posts is { Number: 1, Items: [var first, ..] } ? first : null;
 
@@ -27,9 +33,11 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
             return RedirectPermanentPreserveMethod("/");
         }
 
+        shown.Stream();
         var now = time.GetUtcNow();
         Posts = await db.Posts.Published(now).NewestFirst().AsLines().SliceAsync(number ?? 1, PageSize, cancel);
-        Topics = await db.TopicsAsync(now, cancel);
+        Topics = await db.TopicsAsync(TopicsShown, now, cancel);
+        Last = Paging.Pages(await db.CountPublishedAsync(now, cancel), PageSize);
         return Posts.IsBeyondEnd ? NotFound() : Page();
     }
 }

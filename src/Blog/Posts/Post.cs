@@ -1,10 +1,13 @@
 using Blog.Accounts;
+using Blog.Markdown;
+using Blog.Posts.Related;
+using Blog.Search;
 
 namespace Blog.Posts;
 
 /// <summary>
-/// An article. Its own columns hold the text that readers see, or, as long as it has never been released, the text being written.
-/// Once released (published or scheduled), what the author saves goes into <see cref="Draft"/> until "Update".
+/// An article. Its own columns hold the text that readers see, or, as long as it has never been released, the text that was last saved by hand.
+/// What is being typed goes into <see cref="Draft"/>, and once released (published or scheduled) all that is saved, until "Update".
 /// </summary>
 public sealed class Post
 {
@@ -12,10 +15,21 @@ public sealed class Post
     public const int SlugLength = 120;
     public const int ExcerptLength = 500;
 
+    /// <summary>Search engines cut off what is longer.</summary>
+    public const int DescriptionLength = 300;
+
+    public const int ContentNoteLength = 120;
+
     /// <summary>About 40,000 words.</summary>
     public const int BodyLength = 256_000;
 
+    public const int LanguageLength = 20;
+
     private readonly List<PostTag> tags = [];
+    private readonly List<RelatedChange> changes = [];
+
+    // Known after rendering; else it is read from the HTML.
+    private string? visibleText;
 
     private Post()
     {
@@ -40,10 +54,22 @@ public sealed class Post
     /// <summary>The author's own words about the post; empty when she left it to us.</summary>
     public string Excerpt { get; private set; } = "";
 
+    /// <summary>The author's own words for search engines; empty when they get the summary.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>What to know before reading it: folds the text, and stands wherever else words of it would. Empty: it lies open.</summary>
+    public string ContentNote { get; private set; } = "";
+
     /// <summary><see cref="Body"/> as sanitised HTML, made when it was saved.</summary>
     public string Html { get; private set; } = "";
 
-    /// <summary>The excerpt that lists, feeds and search engines show: the author's, or else the first words of the text.</summary>
+    /// <summary>The table of contents of <see cref="Html"/>, made with it; empty for a text that needs none.</summary>
+    public string Contents { get; private set; } = "";
+
+    /// <summary>The version of the renderer that made <see cref="Html"/>.</summary>
+    public int RenderedBy { get; private set; }
+
+    /// <summary>What lists, feeds and search engines show: the content note, or else the author's excerpt, or else the first words of the text.</summary>
     public string Summary { get; private set; } = "";
 
     public int Words { get; private set; }
@@ -51,7 +77,17 @@ public sealed class Post
     /// <summary>Time to read it in minutes; 0 for an empty text.</summary>
     public int ReadingMinutes { get; private set; }
 
+    /// <summary>The language it is written in, a culture name; empty: the site's.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>Its page has a link that replaces it by a harmless one.</summary>
+    public bool LeaveQuickly { get; private set; }
+
+    /// <summary>Readers may comment, for as long as <see cref="Comments.CommentsOpen"/> says.</summary>
     public bool CommentsOpen { get; private set; } = true;
+
+    /// <summary>Days after publishing until comments close; null: as the site says, 0: never.</summary>
+    public int? CommentDays { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -77,11 +113,23 @@ public sealed class Post
 
     public WorkingDraft? Draft { get; private set; }
 
+    /// <summary>What search knows of it; null while readers are not meant to find it.</summary>
+    public IndexedPost? Indexed { get; private set; }
+
     public IReadOnlyList<PostTag> Tags => tags;
+
+    /// <summary>Its place in a series; null when it is in none.</summary>
+    public SeriesPart? Part { get; private set; }
+
+    /// <summary>What was done to it in this unit of work that the lists of related posts have to learn of; never read.</summary>
+    public IReadOnlyList<RelatedChange> Changes => changes;
 
     public bool IsReleased => PublishedAt is not null;
 
     public bool IsBinned => BinnedAt is not null;
+
+    /// <summary>From when on lists have it; null while none does.</summary>
+    public DateTimeOffset? ListedAt => IsBinned ? null : PublishedAt;
 
     /// <summary>What the author edits: the working draft where there is one, else the post's own text.</summary>
     public PostText Text => Draft?.Text ?? OwnText;
@@ -92,8 +140,14 @@ public sealed class Post
         Slug = Slug,
         Body = Body,
         Excerpt = Excerpt,
+        Description = Description,
+        ContentNote = ContentNote,
         Tags = [.. tags.OrderBy(link => link.Position).Select(link => link.Tag.Name)],
+        Series = Part?.Series.Name ?? "",
+        Language = Language,
+        LeaveQuickly = LeaveQuickly,
         CommentsOpen = CommentsOpen,
+        CommentDays = CommentDays,
         PublishAt = PublishedAt ?? PlannedFor,
     };
 
@@ -101,6 +155,9 @@ public sealed class Post
     /// <param name="authorId">Who writes it.</param>
     /// <param name="now">The time by the clock.</param>
     public static Post Begin(Guid uid, int authorId, DateTimeOffset now) => new() { Uid = uid, AuthorId = authorId, CreatedAt = now, ChangedAt = now };
+
+    /// <summary>Gives a post that has just begun the address it needs before it has a text.</summary>
+    public void Reserve(string slug) => Slug = slug;
 
     public PostState StateAt(DateTimeOffset now) => PostStates.At(now, BinnedAt, PublishedAt);
 
@@ -110,7 +167,7 @@ public sealed class Post
     /// <summary>Makes <paramref name="text"/> the post's own text: what readers see, if it is released.</summary>
     public void Write(PostText text, RenderedText rendered, IReadOnlyList<Tag> named, DateTimeOffset now)
     {
-        if (PublishedAt <= now && (Title, Body, Excerpt) != (text.Title, text.Body, text.Excerpt))
+        if (PublishedAt <= now && (Title, Body, Excerpt, ContentNote) != (text.Title, text.Body, text.Excerpt, text.ContentNote))
         {
             UpdatedAt = now;
         }
@@ -119,21 +176,54 @@ public sealed class Post
         Slug = text.Slug;
         Body = text.Body;
         Excerpt = text.Excerpt;
-        Html = rendered.Html;
-        Summary = text.Excerpt.Length > 0 ? text.Excerpt : rendered.Summary;
-        Words = rendered.Words;
-        ReadingMinutes = rendered.ReadingMinutes;
+        Description = text.Description;
+        ContentNote = text.ContentNote;
+        Show(rendered);
+        Language = text.Language;
+        LeaveQuickly = text.LeaveQuickly;
         CommentsOpen = text.CommentsOpen;
+        CommentDays = text.CommentDays;
         PlannedFor = IsReleased ? null : text.PublishAt;
         Draft = null;
         SetTags(named, now);
+        if (IsReleased)
+        {
+            TellRelated();
+        }
+
         Touch(now);
     }
 
-    /// <summary>Keeps <paramref name="text"/> apart from what readers see until <see cref="Write"/>. There is nothing to keep when they see just that.</summary>
+    /// <summary>Takes what a newer renderer has made of the same <see cref="Body"/>. Nothing that anybody wrote has changed, so its version stays.</summary>
+    public void RenderAnew(Rendering rendering)
+    {
+        if (rendering is Rendering.Done done)
+        {
+            Show(RenderedText.Of(done));
+        }
+
+        RenderedBy = MarkdownRenderer.Version;
+    }
+
+    /// <summary>Makes it part of <paramref name="series"/>, and of no other.</summary>
+    public void JoinSeries(Series series, int position, DateTimeOffset now)
+    {
+        Part ??= new SeriesPart(this);
+        Part.List(null, now);
+        Part.Join(series, position);
+        Part.List(ListedAt, now);
+    }
+
+    public void LeaveSeries(DateTimeOffset now)
+    {
+        Part?.List(null, now);
+        Part = null;
+    }
+
+    /// <summary>Keeps <paramref name="text"/> apart from the post's own until <see cref="Write"/>. There is nothing to keep when that says just the same.</summary>
     public void KeepDraft(PostText text, DateTimeOffset now)
     {
-        if (text.SaysTheSameAs(OwnText) && text.PublishAt == PublishedAt)
+        if (text.SaysTheSameAs(OwnText) && text.PublishAt == OwnText.PublishAt)
         {
             DiscardDraft(now);
             return;
@@ -156,7 +246,8 @@ public sealed class Post
         WasPublic = HasBeenPublic(now);
         PublishedAt = at;
         PlannedFor = null;
-        ListTags(now);
+        List(now);
+        TellRelated();
         Touch(now);
     }
 
@@ -167,14 +258,16 @@ public sealed class Post
         PlannedFor = PublishedAt ?? PlannedFor;
         PublishedAt = null;
         UpdatedAt = null;
-        ListTags(now);
+        List(now);
+        TellRelated();
         Touch(now);
     }
 
     public void MoveToBin(DateTimeOffset now)
     {
         BinnedAt ??= now;
-        ListTags(now);
+        List(now);
+        TellRelated();
         Touch(now);
     }
 
@@ -182,8 +275,22 @@ public sealed class Post
     public void Restore(DateTimeOffset now)
     {
         BinnedAt = null;
-        ListTags(now);
+        List(now);
+        TellRelated();
         Touch(now);
+    }
+
+    /// <summary>Makes what search knows agree with what it is. Every verb here does so; for posts from before there was a search, and for renamed tags.</summary>
+    public void KeepIndexed()
+    {
+        if (ListedAt is not { } publishedAt)
+        {
+            Indexed = null;
+            return;
+        }
+
+        Indexed ??= new IndexedPost(this);
+        Indexed.Write(Title, tags.OrderBy(link => link.Position).Select(link => link.Tag.Name), Slug, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
     }
 
     private void SetTags(IReadOnlyList<Tag> named, DateTimeOffset now)
@@ -200,14 +307,38 @@ public sealed class Post
             link.Place(named.TakeWhile(tag => tag != link.Tag).Count());
         }
 
-        ListTags(now);
+        List(now);
     }
 
-    private void ListTags(DateTimeOffset now)
+    // Where a reader may find it: on the pages of its tags and of its series, and by searching.
+    private void List(DateTimeOffset now)
     {
         foreach (var link in tags)
         {
-            link.List(IsBinned ? null : PublishedAt, now);
+            link.List(ListedAt, now);
+        }
+
+        Part?.List(ListedAt, now);
+        KeepIndexed();
+    }
+
+    private void Show(RenderedText rendered)
+    {
+        Html = rendered.Html;
+        visibleText = rendered.VisibleText;
+        Contents = rendered.Contents;
+        RenderedBy = MarkdownRenderer.Version;
+        Summary = ContentNote.Length > 0 ? ContentNote : Excerpt.Length > 0 ? Excerpt : rendered.Summary;
+        Words = rendered.Words;
+        ReadingMinutes = rendered.ReadingMinutes;
+    }
+
+    // Once is enough, however much is done to it at a time.
+    private void TellRelated()
+    {
+        if (changes.Count == 0)
+        {
+            changes.Add(new RelatedChange(this));
         }
     }
 

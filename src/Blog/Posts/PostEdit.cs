@@ -11,7 +11,7 @@ public abstract record PostEdit
     public sealed record Done(Post Post) : PostEdit;
 
     /// <summary>Somebody, perhaps the same person in another tab, saved in between. Nothing was changed.</summary>
-    public sealed record Stale(PostText Theirs, long Version) : PostEdit;
+    public sealed record Stale(int PostId, PostText Theirs, long Version) : PostEdit;
 
     /// <summary>The author can mend it. Nothing was changed.</summary>
     /// <param name="Field">The name of the field in the form.</param>

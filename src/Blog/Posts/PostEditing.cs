@@ -1,31 +1,45 @@
 using System.Security.Claims;
+using Blog.Accounts;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Markdown;
+using Blog.Metadata.Cards;
+using Blog.Revisions;
+using Blog.Search;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Posts;
 
 /// <summary>Every change an author can make to a post's text. Renders first, then writes in one short transaction.</summary>
-public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, TimeProvider time)
+public sealed class PostEditing(
+    BlogDbContext db,
+    MarkdownRenderer markdown,
+    CurrentSite site,
+    PostNaming naming,
+    SeriesPlacing series,
+    Vocabulary vocabulary,
+    RevisionKeeping revisions,
+    UpkeepBell bell,
+    CardBell cards,
+    TimeProvider time)
 {
     /// <summary>Of those who race for a slug or a tag somebody wins each round: so many may press the button at once.</summary>
     private const int MostTries = 20;
 
     /// <summary>
     /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost: its author may
-    /// save again at the <paramref name="version"/> that was there already.
+    /// save again at the version that was there already.
     /// </summary>
-    public Task<PostEdit> BeginAsync(Guid uid, long version, ClaimsPrincipal user, int authorId, PostText text, bool release, CancellationToken cancel) =>
-        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, authorId), version, text, release, cancel);
+    public Task<PostEdit> BeginAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel) =>
+        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, user.AuthorId()!.Value), from, user, text, release, cancel);
 
     /// <summary>
-    /// Saves the text of a post that the form saw at <paramref name="version"/>: a released post keeps it as a working draft until
+    /// Saves the text of a post that the form saw as <paramref name="from"/> says: a released post keeps it as a working draft until
     /// <paramref name="release"/> makes it public.
     /// </summary>
-    public Task<PostEdit> SaveAsync(int id, long version, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel) =>
-        ApplyAsync(() => Editable(user).SingleOrDefaultAsync(post => post.Id == id, cancel), version, text, release, cancel);
+    public Task<PostEdit> SaveAsync(int id, EditPoint from, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel) =>
+        ApplyAsync(() => Editable(user).SingleOrDefaultAsync(post => post.Id == id, cancel), from, user, text, release, cancel);
 
     private Post Add(Guid uid, int authorId)
     {
@@ -36,14 +50,14 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
 
     private IQueryable<Post> Editable(ClaimsPrincipal user) => db.Posts.EditableBy(user).ForEditing();
 
-    private async Task<PostEdit> ApplyAsync(Func<Task<Post?>> find, long version, PostText text, bool release, CancellationToken cancel)
+    private async Task<PostEdit> ApplyAsync(Func<Task<Post?>> find, EditPoint from, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel)
     {
         if (release && Unfinished(text) is { } unfinished)
         {
             return unfinished;
         }
 
-        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.LanguageOf(text.Language), cancel);
         if (release && rendering is Rendering.Refused refused)
         {
             return new PostEdit.Refused("body", refused.Reason);
@@ -59,9 +73,9 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
                 return new PostEdit.Missing();
             }
 
-            if (post.Version != version)
+            if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
             {
-                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Text, post.Version);
+                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
             }
 
             if (release && post.IsBinned)
@@ -75,10 +89,17 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
                 return new PostEdit.Refused("slug", "Another post has this address. Change a word in it");
             }
 
-            await ChangeAsync(post, text with { Slug = slug }, rendered, release, cancel);
+            var now = time.GetUtcNow();
+            var kind = !release ? RevisionKind.Saved : post.IsReleased ? RevisionKind.Updated : RevisionKind.Published;
+            await revisions.RememberAsync(post, cancel);
+            await ChangeAsync(post, text with { Slug = slug }, rendered, release, now, cancel);
+            revisions.Record(post, kind, user.AuthorId(), from, now);
             try
             {
                 await db.SaveChangesAsync(cancel);
+                bell.Ring();
+                cards.Ring(post.Id);
+                await revisions.ThinAsync(post.Id, now, cancel);
                 return new PostEdit.Done(post);
             }
             catch (DbUpdateConcurrencyException)
@@ -95,16 +116,16 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
     private static PostEdit.Refused? Unfinished(PostText text) =>
         text.Title.Length == 0 ? new("title", "Give it a title before you publish")
         : string.IsNullOrWhiteSpace(text.Body) ? new("body", "Write a few words before you publish")
+        : Merge.IsUnfinished(text.Body) ? new("body", "Two versions of a passage still stand side by side. Keep one of them, and take the marks away")
         : null;
 
     // A form sent twice is no conflict: the second finds its own words.
     private static bool IsDoneAlready(Post post, PostText text, bool release) =>
-        post.Text.SaysTheSameAs(text)
+        post.Text.SaysTheSameAs(post.Draft is null ? text with { SeriesPlace = null } : text)
         && (release ? post is { IsReleased: true, Draft: null } && (text.PublishAt is null || text.PublishAt == post.PublishedAt) : post.Text.PublishAt == text.PublishAt);
 
-    private async Task ChangeAsync(Post post, PostText text, RenderedText rendered, bool release, CancellationToken cancel)
+    private async Task ChangeAsync(Post post, PostText text, RenderedText rendered, bool release, DateTimeOffset now, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
         if (post.IsReleased && !release)
         {
             post.KeepDraft(text, now);
@@ -117,10 +138,12 @@ public sealed class PostEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         }
 
         post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
+        await series.PlaceAsync(post, text, now, cancel);
         if (release)
         {
             await db.RecordUseAsync(PostUrl.To(text.Slug), cancel);
             post.Release(text.PublishAt ?? now, now);
+            await vocabulary.LearnAsync([post.Indexed!], cancel);
         }
     }
 }

@@ -11,6 +11,9 @@ public static class PostQueries
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTimeOffset now) =>
         posts.Where(post => post.BinnedAt == null && post.PublishedAt != null && post.PublishedAt <= now);
 
+    /// <summary>Published, or scheduled for a time that is still to come.</summary>
+    public static IQueryable<Post> Released(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt == null && post.PublishedAt != null);
+
     /// <summary>Released for a time that is still to come.</summary>
     public static IQueryable<Post> Scheduled(this IQueryable<Post> posts, DateTimeOffset now) =>
         posts.Where(post => post.BinnedAt == null && post.PublishedAt > now);
@@ -36,9 +39,28 @@ public static class PostQueries
     public static IQueryable<PostTag> Published(this IQueryable<PostTag> links, DateTimeOffset now) =>
         links.Where(link => link.PublishedAt != null && link.PublishedAt <= now);
 
+    /// <summary>The same rule, read from a series' own index.</summary>
+    public static IQueryable<SeriesPart> Published(this IQueryable<SeriesPart> parts, DateTimeOffset now) =>
+        parts.Where(part => part.PublishedAt != null && part.PublishedAt <= now);
+
+    /// <summary>From the first part to the last, in one order that never ties.</summary>
+    public static IQueryable<SeriesPart> InOrder(this IQueryable<SeriesPart> parts) => parts.OrderBy(part => part.Position).ThenBy(part => part.PostId);
+
+    /// <summary>Which part of its series a post is, and of how many, as authors count: drafts too. Null for a post that is in none.</summary>
+    public static async Task<(int Number, int Count)?> PlaceOfAsync(this IQueryable<SeriesPart> parts, int? postId, CancellationToken cancel)
+    {
+        var seen = parts.Where(part => part.Post.BinnedAt == null);
+        var place = await parts.Where(part => part.PostId == postId).Select(own => new
+        {
+            Before = seen.Count(part => part.SeriesId == own.SeriesId && (part.Position < own.Position || (part.Position == own.Position && part.PostId < own.PostId))),
+            All = seen.Count(part => part.SeriesId == own.SeriesId),
+        }).SingleOrDefaultAsync(cancel);
+        return place is null ? null : (place.Before + 1, place.All);
+    }
+
     /// <summary>With all that an entity's verbs need.</summary>
     public static IQueryable<Post> ForEditing(this IQueryable<Post> posts) =>
-        posts.Include(post => post.Draft).Include(post => post.Tags).ThenInclude(link => link.Tag).AsSplitQuery();
+        posts.Include(post => post.Draft).Include(post => post.Part!.Series).Include(post => post.Tags).ThenInclude(link => link.Tag).AsSplitQuery();
 
     /// <summary>What <paramref name="user"/> may edit: own posts for an author, all for owner and editor, none for anybody else.</summary>
     public static IQueryable<Post> EditableBy(this IQueryable<Post> posts, ClaimsPrincipal user)

@@ -1,7 +1,15 @@
+using Blog.Posts.Related;
+
 namespace Blog.Posts;
 
 internal static class PostServices
 {
-    public static IServiceCollection AddPosts(this IServiceCollection services) =>
-        services.AddScoped<PostNaming>().AddScoped<PostEditing>().AddScoped<PostShelf>();
+    /// <summary>What changes posts, and the worker that follows.</summary>
+    public static IServiceCollection AddPosts(this IServiceCollection services)
+    {
+        services.AddScoped<PostNaming>().AddScoped<SeriesPlacing>().AddScoped<PostEditing>().AddScoped<PostDrafting>().AddScoped<PostShelf>();
+        services.AddScoped<Rerendering>().AddScoped<Relating>();
+        services.AddSingleton<UpkeepBell>().AddSingleton<PostUpkeep>();
+        return services.AddHostedService(provider => provider.GetRequiredService<PostUpkeep>());
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Posts;
 
 /// <summary>Takes posts off the shelf and puts them back: unpublish, bin, restore, delete for good. None of these touches the words, save the last.</summary>
-public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, TimeProvider time)
+public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, SeriesPlacing series, UpkeepBell bell, TimeProvider time)
 {
     private const int MostTries = 5;
 
@@ -16,9 +16,6 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
     /// <returns>False when there is no such post among those <paramref name="user"/> may edit; so with all below.</returns>
     public Task<bool> UnpublishAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
         ChangeAsync(id, user, post => UnpublishAsync(post, cancel), cancel);
-
-    public Task<bool> DiscardDraftAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(id, user, post => Now(post.DiscardDraft), cancel);
 
     public Task<bool> MoveToBinAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
         ChangeAsync(id, user, post => Now(post.MoveToBin), cancel);
@@ -38,9 +35,10 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
         post.Unpublish(now);
         if (hadDraft)
         {
-            var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+            var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.LanguageOf(text.Language), cancel);
             var rendered = RenderedText.Of(rendering);
             post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
+            await series.PlaceAsync(post, text, now, cancel);
         }
 
         return true;
@@ -59,6 +57,8 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
             await db.RecordLossAsync(PostUrl.To(post.Slug), now, cancel);
         }
 
+        // SQLite's index of their words follows no foreign key.
+        db.IndexedComments.RemoveRange(await db.Comments.Where(comment => comment.PostId == post.Id && comment.Indexed != null).Select(comment => comment.Indexed!).ToListAsync(cancel));
         db.Posts.Remove(post);
         return true;
     }
@@ -84,6 +84,7 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
             try
             {
                 await db.SaveChangesAsync(cancel);
+                bell.Ring();
                 return true;
             }
             catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))

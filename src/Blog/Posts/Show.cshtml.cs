@@ -1,5 +1,8 @@
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Hosting;
+using Blog.Hosting.PageCache;
+using Blog.Posts.Related;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Posts;
 
 /// <summary>A post with its comments. Those who may edit it also see it before its time.</summary>
-public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
+public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown, TimeProvider time) : PageModel
 {
     /// <summary>A neighbour in the stream.</summary>
-    public sealed record Neighbour(string Title, string Slug);
+    public sealed record Neighbour(string Title, string Slug, string Language);
 
     public Article Article { get; private set; } = null!;
+
+    public IReadOnlyList<PostLine> Related { get; private set; } = [];
+
+    /// <summary>Null where there is nothing to share yet.</summary>
+    public ShareLinks? Share { get; private set; }
 
     public PostState State { get; private set; }
 
@@ -34,11 +42,16 @@ public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
         }
 
         Article = found;
+        shown.Post(Article.Id).Stream();
         State = Article.StateAt(now);
         MayEdit = User.MayLookAfter(Article.AuthorId);
         if (IsPublished)
         {
+            Article = Article with { Series = await SeriesPlace.FindAsync(db, Article.Id, now, cancel) };
+            Share = new ShareLinks(Article.Title, address.Of(PostUrl.To(Article.Slug)));
             await FindNeighboursAsync(now, cancel);
+            Related = await db.RelatedPosts.Where(related => related.PostId == Article.Id).OrderBy(related => related.Position)
+                .Select(related => related.Other).Published(now).Take(Relating.Shown).AsLines().ToListAsync(cancel);
         }
 
         return Page();
@@ -57,9 +70,9 @@ public sealed class ShowModel(BlogDbContext db, TimeProvider time) : PageModel
         var stream = db.Posts.Published(now);
         Previous = await stream.Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
             .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id)
-            .Select(post => new Neighbour(post.Title, post.Slug)).FirstOrDefaultAsync(cancel);
+            .Select(post => new Neighbour(post.Title, post.Slug, post.Language)).FirstOrDefaultAsync(cancel);
         Next = await stream.Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
             .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id)
-            .Select(post => new Neighbour(post.Title, post.Slug)).FirstOrDefaultAsync(cancel);
+            .Select(post => new Neighbour(post.Title, post.Slug, post.Language)).FirstOrDefaultAsync(cancel);
     }
 }

@@ -24,6 +24,9 @@ public sealed class Tag
     /// <summary>Its page listed a post once, though it may be empty now: its address must never die. Of a tag that only drafts carry, readers learn nothing.</summary>
     public bool WasPublic { get; private set; }
 
+    /// <summary>How many posts its page lists, those scheduled included; kept by <see cref="KeptCounts"/>.</summary>
+    public int Posts { get; private set; }
+
     internal void RememberPublic() => WasPublic = true;
 }
 

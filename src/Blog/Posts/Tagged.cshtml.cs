@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Posts;
 
 /// <summary>The posts that carry a tag, newest first.</summary>
-public sealed class TaggedModel(BlogDbContext db, TimeProvider time) : PageModel
+public sealed class TaggedModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
 {
     public const int PageSize = 10;
 
@@ -15,10 +16,14 @@ public sealed class TaggedModel(BlogDbContext db, TimeProvider time) : PageModel
 
     public Slice<PostLine> Posts { get; private set; } = null!;
 
+    /// <summary>How many there are on all pages.</summary>
+    public int Count { get; private set; }
+
     public string Address(int number) => PostUrl.ToTag(Tag.Slug) + (number == 1 ? "" : $"/page/{number}");
 
     public async Task<IActionResult> OnGetAsync(string tag, int? number, CancellationToken cancel)
     {
+        shown.Stream();
         var found = await db.Tags.AsNoTracking().SingleOrDefaultAsync(t => t.Slug == tag, cancel);
         if (found is null)
         {
@@ -31,7 +36,9 @@ public sealed class TaggedModel(BlogDbContext db, TimeProvider time) : PageModel
             return RedirectPermanentPreserveMethod(Address(1));
         }
 
-        Posts = await db.PostTags.Where(link => link.TagId == found.Id).Published(time.GetUtcNow())
+        var now = time.GetUtcNow();
+        Count = await db.CountPublishedAsync(found, now, cancel);
+        Posts = await db.PostTags.Where(link => link.TagId == found.Id).Published(now)
             .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId)
             .Select(link => link.Post).AsLines().SliceAsync(number ?? 1, PageSize, cancel);
         var isKnown = Posts.Items.Count > 0 || (found.WasPublic && !Posts.IsBeyondEnd);

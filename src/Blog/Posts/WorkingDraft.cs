@@ -1,6 +1,6 @@
 namespace Blog.Posts;
 
-/// <summary>The unpublished text of a released post. Nothing that readers ask for ever looks into this table.</summary>
+/// <summary>The unpublished text of a released post, and of any post what is being typed. Nothing that readers ask for ever looks into this table.</summary>
 public sealed class WorkingDraft
 {
     private WorkingDraft()
@@ -21,10 +21,24 @@ public sealed class WorkingDraft
 
     public string Excerpt { get; private set; } = "";
 
+    public string Description { get; private set; } = "";
+
+    public string ContentNote { get; private set; } = "";
+
     /// <summary>Names, separated by commas, as in the form.</summary>
     public string Tags { get; private set; } = "";
 
+    public string Series { get; private set; } = "";
+
+    public int? SeriesPlace { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public bool LeaveQuickly { get; private set; }
+
     public bool CommentsOpen { get; private set; }
+
+    public int? CommentDays { get; private set; }
 
     public DateTimeOffset? PublishAt { get; private set; }
 
@@ -36,8 +50,15 @@ public sealed class WorkingDraft
         Slug = Slug,
         Body = Body,
         Excerpt = Excerpt,
+        Description = Description,
+        ContentNote = ContentNote,
         Tags = TagNames.Parse(Tags),
+        Series = Series,
+        SeriesPlace = SeriesPlace,
+        Language = Language,
+        LeaveQuickly = LeaveQuickly,
         CommentsOpen = CommentsOpen,
+        CommentDays = CommentDays,
         PublishAt = PublishAt,
     };
 
@@ -47,8 +68,15 @@ public sealed class WorkingDraft
         Slug = text.Slug;
         Body = text.Body;
         Excerpt = text.Excerpt;
+        Description = text.Description;
+        ContentNote = text.ContentNote;
         Tags = TagNames.Format(text.Tags);
+        Series = text.Series;
+        SeriesPlace = text.SeriesPlace;
+        Language = text.Language;
+        LeaveQuickly = text.LeaveQuickly;
         CommentsOpen = text.CommentsOpen;
+        CommentDays = text.CommentDays;
         PublishAt = text.PublishAt;
         SavedAt = now;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Blog.Data;
+using Blog.Languages;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Settings;
@@ -19,7 +21,17 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     public CultureInfo Culture => CultureInfo.GetCultureInfo(settings?.Language ?? SiteLanguages.Default);
 
+    /// <summary>The language of the texts that the product itself brings.</summary>
+    public CultureInfo TextCulture => SiteLanguages.TextsFor(Culture);
+
     public string Direction => Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The language of a text that names one, or else the site's.</summary>
+    public CultureInfo LanguageOf(string language) => language.Length > 0 ? CultureInfo.GetCultureInfo(language) : Culture;
+
+    /// <summary>For <c>lang</c> on words in a language of their own; null where they are in the site's, and need no mark.</summary>
+    public string? Foreign(string language) =>
+        LanguageOf(language) is var own && own.TwoLetterISOLanguageName != Culture.TwoLetterISOLanguageName ? own.Name : null;
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(settings?.TimeZone ?? "UTC");
 
@@ -28,32 +40,66 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     public int Year => ToLocal(time.GetUtcNow()).Year;
 
+    /// <summary>The first instant of the year after that of <paramref name="instant"/>.</summary>
+    public DateTimeOffset YearEnd(DateTimeOffset instant) => StartOf(ToLocal(instant).Year + 1, 1);
+
     public async Task LoadAsync(CancellationToken cancel) =>
         settings ??= await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancel);
 
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 
-    /// <summary>The instant of a time on the clocks of the site's zone; null for an hour that the clocks skip.</summary>
-    /// <remarks>Of an hour that comes twice, the first one is meant.</remarks>
-    public DateTimeOffset? FromLocal(DateTime local)
+    /// <summary>When the clocks of the site's zone show that time: never in an hour that they skip, twice in one that comes again.</summary>
+    public IReadOnlyList<DateTimeOffset> InstantsOf(DateTime local)
     {
-        if (TimeZone.IsInvalidTime(local))
-        {
-            return null;
-        }
-
-        var offset = TimeZone.IsAmbiguousTime(local) ? TimeZone.GetAmbiguousTimeOffsets(local).Max() : TimeZone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        TimeSpan[] offsets = TimeZone.IsInvalidTime(local) ? []
+            : TimeZone.IsAmbiguousTime(local) ? [.. TimeZone.GetAmbiguousTimeOffsets(local).OrderDescending()]
+            : [TimeZone.GetUtcOffset(local)];
+        return [.. offsets.Select(offset => new DateTimeOffset(local, offset).ToUniversalTime())];
     }
+
+    /// <summary>All instants that the clocks show as they show this one: two in an hour that comes twice.</summary>
+    public IReadOnlyList<DateTimeOffset> TurnsOf(DateTimeOffset instant) => InstantsOf(ToLocal(instant).DateTime);
 
     /// <summary>"31 March 2025", "31. März 2025".</summary>
     public string Day(DateTimeOffset instant) => ToLocal(instant).ToString(DayPattern, Culture);
 
-    /// <summary>"31 March 2025 at 11:14", "31. März 2025, 11:14".</summary>
-    public string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{(IsEnglish ? " at " : ", ")}{Time(instant)}";
+    /// <summary>"31 Mar", "31. März": for lists that name the year above.</summary>
+    public string ShortDay(DateTimeOffset instant) => ToLocal(instant).ToString(ShortDayPattern, Calendar);
+
+    /// <summary>"March 2025", "März 2025".</summary>
+    public string MonthName(int year, int month) => new DateTime(year, month, 1).ToString("Y", Calendar);
+
+    /// <summary>"March", where the year stands beside it.</summary>
+    public string MonthAlone(int year, int month) => new DateTime(year, month, 1).ToString("MMMM", Calendar);
+
+    /// <summary>The first instant of a month by the clocks of the site's zone.</summary>
+    public DateTimeOffset StartOf(int year, int month)
+    {
+        var midnight = new DateTime(year, month, 1);
+        // Where the clocks skip that hour, the next one is the first.
+        return InstantsOf(midnight).Concat(InstantsOf(midnight.AddHours(1))).First();
+    }
+
+    /// <summary>"31 March 2025 at 11:14", "31. März 2025 um 11:14 Uhr".</summary>
+    public string DayAndTime(DateTimeOffset instant) => (HasTexts ? SharedTexts.ResourceManager.GetString(nameof(SharedTexts.DayAndTime), Culture)! : "{0}, {1}").With(Day(instant), Time(instant));
+
+    /// <summary><see cref="DayAndTime"/>, in the words of the admin area: of an hour that comes twice it says which one.</summary>
+    public string Precisely(DateTimeOffset instant) =>
+        TurnsOf(instant) is [_, var second] ? $"{DayAndTime(instant)} ({(instant == second ? "the second time" : "the first time")}, {OffsetOf(instant)})" : DayAndTime(instant);
+
+    /// <summary>"UTC+02:00".</summary>
+    public string OffsetOf(DateTimeOffset instant) => ToLocal(instant).ToString("'UTC'zzz", CultureInfo.InvariantCulture);
 
     /// <summary>"11:14".</summary>
     public string Time(DateTimeOffset instant) => ToLocal(instant).ToString("HH':'mm", Culture);
+
+    /// <summary>"Today at 11:58", "Yesterday at 21:20", in the words of the admin area; the day and the time for what is longer past.</summary>
+    public string Moment(DateTimeOffset instant) => (ToLocal(time.GetUtcNow()).Date - ToLocal(instant).Date).Days switch
+    {
+        0 => $"Today at {Time(instant)}",
+        1 => $"Yesterday at {Time(instant)}",
+        _ => DayAndTime(instant),
+    };
 
     /// <summary>"10 minutes ago", in the words of the admin area; the day and the time for what is long past.</summary>
     public string Ago(DateTimeOffset instant) => Shared.Ago.Of(time.GetUtcNow() - instant) ?? DayAndTime(instant);
@@ -63,6 +109,21 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     /// <summary>For <c>&lt;input type="datetime-local"&gt;</c>.</summary>
     public string FieldTime(DateTimeOffset instant) => ToLocal(instant).ToString("yyyy-MM-dd'T'HH':'mm", CultureInfo.InvariantCulture);
+
+    // The archive goes by the years in its addresses, also where dates are written by another calendar.
+    private CultureInfo Calendar
+    {
+        get
+        {
+            var culture = (CultureInfo)Culture.Clone();
+            culture.DateTimeFormat.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() ?? culture.DateTimeFormat.Calendar;
+            return culture;
+        }
+    }
+
+    private string ShortDayPattern => IsEnglish ? "d MMM" : Calendar.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+
+    private bool HasTexts => TextCulture.Equals(Culture);
 
     private bool IsEnglish => Culture.TwoLetterISOLanguageName == "en";
 

@@ -1,3 +1,5 @@
+using Blog.Languages;
+
 namespace Blog.Settings;
 
 /// <summary>What the owner decides about the site. One row; that it exists is what "set up" means.</summary>
@@ -7,6 +9,9 @@ public sealed class SiteSettings
     public const int NameLength = 100;
     public const int TaglineLength = 200;
     public const string DefaultAccent = "#2f6b58";
+    public const int DefaultCommentEmailDays = 90;
+    public const int MostCommentEmailDays = 730;
+    public const int MostCommentDays = 3650;
 
     public int Id { get; private set; } = OnlyId;
 
@@ -30,6 +35,24 @@ public sealed class SiteSettings
     /// <summary>Comments appear at once instead of waiting for approval. Off unless the owner says otherwise.</summary>
     public bool CommentsAppearAtOnce { get; set; }
 
+    /// <summary>Readers' searches look into approved comments, too.</summary>
+    public bool SearchComments { get; set; }
+
+    /// <summary>The language (two letters) whose word forms the search index knows; behind <see cref="Language"/> until the index is made anew.</summary>
+    public string IndexLanguage { get; internal set; } = SiteLanguages.Default;
+
     /// <summary>Turns the comment form off everywhere, for a holiday or a storm.</summary>
     public bool CommentsPaused { get; set; }
+
+    /// <summary>Days after a post was published until its comments close, where the post says nothing else; 0: never.</summary>
+    public int CommentDays { get; set; }
+
+    /// <summary>The comment form asks for a website, and names lead there.</summary>
+    public bool CommentWebsites { get; set; }
+
+    /// <summary>Search engines may show what readers have written.</summary>
+    public bool CommentsInSearchEngines { get; set; }
+
+    /// <summary>After how many days without use an e-mail address given for replies is erased.</summary>
+    public int CommentEmailDays { get; set; } = DefaultCommentEmailDays;
 }

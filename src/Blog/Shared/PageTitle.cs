@@ -1,3 +1,4 @@
+using Blog.Languages;
 using Blog.Settings;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -10,6 +11,6 @@ public static class PageTitle
     public static string Of(ViewDataDictionary view, CurrentSite site)
     {
         var title = view["Title"] is string { Length: > 0 } own ? (site.IsSetUp ? $"{own} — {site.Name}" : own) : site.Name;
-        return view.ModelState.IsValid ? title : $"Error: {title}";
+        return view.ModelState.IsValid ? title : SharedTexts.ErrorTitle.With(title);
     }
 }

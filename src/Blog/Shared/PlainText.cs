@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,12 @@ namespace Blog.Shared;
 /// </summary>
 public static class PlainText
 {
+    // Whatever has none of these is clean, which nearly every text is: the controls but tab and line feed, what else ends a line, halves of
+    // characters, and what XML does not allow.
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(code =>
+            (char.IsControl(code) && code is not ('\t' or '\n')) || code is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(code))]);
+
     /// <summary>One line: white space of any kind becomes one space, the ends are trimmed, control characters go.</summary>
     public static string Line(string? typed)
     {
@@ -23,7 +30,7 @@ public static class PlainText
             }
             else if (IsText(rune))
             {
-                line.Append(rune.ToString());
+                line.AppendRune(rune);
             }
         }
 
@@ -33,9 +40,9 @@ public static class PlainText
     /// <summary>Lines: ends become "\n", tabs stay, other control characters go; nothing is trimmed.</summary>
     public static string Lines(string? typed)
     {
-        if (string.IsNullOrEmpty(typed))
+        if (string.IsNullOrEmpty(typed) || !typed.AsSpan().ContainsAny(Suspicious))
         {
-            return "";
+            return typed ?? "";
         }
 
         var lines = new StringBuilder(typed.Length);
@@ -43,12 +50,21 @@ public static class PlainText
         {
             if (rune.Value is '\n' or '\t' || IsText(rune))
             {
-                lines.Append(rune.ToString());
+                lines.AppendRune(rune);
             }
         }
 
         return lines.ToString();
     }
+
+    /// <summary>
+    /// Without the characters that turn the direction of what follows: left open, they reach beyond the field. Letters find their direction by
+    /// themselves; the marks that help them (U+200E, U+200F, joiners) stay.
+    /// </summary>
+    public static string WithoutTurns(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u202a', '\u202e') || text.AsSpan().ContainsAnyInRange('\u2066', '\u2069')
+            ? string.Concat(text.Where(character => character is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))))
+            : text;
 
     // EnumerateRunes has turned lone surrogates into U+FFFD already. The two noncharacters are not allowed in XML.
     private static bool IsText(Rune rune) =>

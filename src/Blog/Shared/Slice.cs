@@ -10,11 +10,16 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, int Number, bool HasMore)
     public bool IsBeyondEnd => Items.Count == 0 && Number > 1;
 
     /// <param name="address">The address of page n.</param>
-    public Paging Paging(Func<int, string> address) => new(address, Number, HasMore);
+    /// <param name="last">The number of the last page, where that is known.</param>
+    public Paging Paging(Func<int, string> address, int? last = null) => new(address, Number, HasMore, SharedTexts.NewerPosts, SharedTexts.OlderPosts, last);
 }
 
 /// <summary>The way from one page of a list to those before and after it.</summary>
-public sealed record Paging(Func<int, string> Address, int Number, bool HasMore, string Before = "Newer posts", string After = "Older posts");
+public sealed record Paging(Func<int, string> Address, int Number, bool HasMore, string Before, string After, int? Last = null)
+{
+    /// <summary>How many pages so many items fill.</summary>
+    public static int Pages(int items, int size) => Math.Max(1, (items + size - 1) / size);
+}
 
 public static class Slices
 {

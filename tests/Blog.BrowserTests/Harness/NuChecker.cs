@@ -14,7 +14,7 @@ internal static class NuChecker
     /// <summary>What it says of all files in a folder: nothing when they are right.</summary>
     public static async Task<string> CheckAsync(string folder)
     {
-        var start = new ProcessStartInfo("java", ["-Xss2m", "-jar", Program ?? throw new InvalidOperationException(Reason), "--errors-only", "--skip-non-html", folder])
+        var start = new ProcessStartInfo("java", ["-Xss2m", "-jar", Program ?? throw new InvalidOperationException(Reason), "--skip-non-html", folder])
         {
             RedirectStandardError = true,
         };

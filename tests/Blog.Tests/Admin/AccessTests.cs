@@ -16,11 +16,15 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/posts/{otto}", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{edda}", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{edda}/preview", No, None, Yes, Yes)]
+    [OnEachDatabase("/admin/posts/{edda}/revisions", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{binned}/delete", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/999", No, None, None, None)]
     [OnEachDatabase("/admin/pages", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/pages/new", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/pages/999", No, No, None, None)]
+    [OnEachDatabase("/admin/snippets", No, Yes, Yes, Yes)]
+    [OnEachDatabase("/admin/snippets/new", No, Yes, Yes, Yes)]
+    [OnEachDatabase("/admin/snippets/999", No, None, None, None)]
     [OnEachDatabase("/admin/settings", No, No, No, Yes)]
     public async Task Looking(Database database, string path, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
@@ -46,10 +50,11 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/posts/{binned}/restore", "", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{binned}/delete", "", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/pages/new", "save", No, No, Yes, Yes)]
+    [OnEachDatabase("/admin/snippets/new", "save", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/settings", "", No, No, No, Yes)]
     public async Task Sending(Database database, string path, string button, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
-        foreach (var (person, status) in new[] { (null, HttpStatusCode.Redirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner) })
+        foreach (var (person, status) in new[] { (null, HttpStatusCode.TemporaryRedirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner) })
         {
             await using var site = await Site.StartAsync(database);
             var address = await WithPostsAsync(site, path);
@@ -79,6 +84,11 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/pages/new")]
     [OnEachDatabase("/admin/settings")]
     [OnEachDatabase("/admin/preview")]
+    [OnEachDatabase("/admin/posts/keep")]
+    [OnEachDatabase("/admin/posts/compare")]
+    [OnEachDatabase("/admin/posts/{edda}/revisions")]
+    [OnEachDatabase("/admin/paste")]
+    [OnEachDatabase("/admin/snippets/new")]
     public async Task A_form_without_its_token_changes_nothing(Database database, string path)
     {
         await using var site = await Site.StartAsync(database);
@@ -99,7 +109,7 @@ public sealed class AccessTests
         using var ines = await site.SignInAsync(People.Ines);
         string[] paths =
         [
-            "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview",
+            "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview", "/admin/posts/{edda}/revisions", "/admin/posts/keep", "/admin/posts/compare",
             "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/preview",
         ];
         paths = (await WithPostsAsync(site, string.Join(' ', paths))).Split(' ');

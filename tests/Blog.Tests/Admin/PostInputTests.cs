@@ -11,6 +11,8 @@ public sealed class PostInputTests
     [OnEachDatabase("Save draft", "Text, in Markdown", 256_001, "The text is too long for one post: 256000 characters are the most. Two posts may serve readers better")]
     [OnEachDatabase("Save draft", "Address", 121, "The address is too long: 120 characters are the most")]
     [OnEachDatabase("Save draft", "Excerpt", 501, "The excerpt is too long: 500 characters are the most")]
+    [OnEachDatabase("Save draft", "Description", 301, "The description is too long: 300 characters are the most")]
+    [OnEachDatabase("Save draft", "Content note", 121, "The content note is too long: 120 characters are the most")]
     [OnEachDatabase("Save draft", "Tags", 51, "“aaaaaaaaaaaaaaaaaaa…” is too long for a tag. Separate tags with commas")]
     [OnEachDatabase("Preview", "Title", 201, "The title is too long: 200 characters are the most")]
     public async Task Too_long(Database database, string button, string field, int length, string message)
@@ -65,6 +67,16 @@ public sealed class PostInputTests
         Assert.Equal("on", page.Value("On a date"));
         Assert.Equal(typed, page.Document.GetElementById("at")?.GetAttribute("value") ?? "");
         Assert.Empty(await site.PostsAsync());
+    }
+
+    [Theory]
+    [OnEachDatabase("soon")]
+    [OnEachDatabase("-1")]
+    [OnEachDatabase("3651")]
+    public async Task Days_that_are_none(Database database, string typed)
+    {
+        await using var site = await Site.StartAsync(database);
+        await RefusedAsync(site, "Save draft", "Close comments after days", typed, "The days are a number from 0 to 3650");
     }
 
     [Theory]

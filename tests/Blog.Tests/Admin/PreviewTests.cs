@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Blog.Posts;
 
 namespace Blog.Tests.Admin;
@@ -15,12 +13,13 @@ public sealed class PreviewTests
         var (otto, token) = await BeginAsync(site);
 
         using var response = await otto.PostAsync("/admin/preview", ("body", "# Two\n\n\"words\" <script></script>"), token);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var answer = await response.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("“words”", answer.GetProperty("html").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", answer.GetProperty("html").GetString(), StringComparison.Ordinal);
-        Assert.Equal((2, 1), (answer.GetProperty("words").GetInt32(), answer.GetProperty("minutes").GetInt32()));
+        Assert.Contains("“words”", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", answer, StringComparison.Ordinal);
+        Assert.Contains("2 words", answer, StringComparison.Ordinal);
+        Assert.Contains("1 min read", answer, StringComparison.Ordinal);
         Assert.Empty(await site.PostsAsync());
     }
 
@@ -35,7 +34,7 @@ public sealed class PreviewTests
         using var response = await otto.PostAsync("/admin/preview", ("body", string.Concat(Enumerable.Repeat(text, times))), token);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.NotEmpty((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reason").GetString()!);
+        Assert.Contains("class=\"error\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<(Visitor Otto, (string, string) Token)> BeginAsync(Site site)

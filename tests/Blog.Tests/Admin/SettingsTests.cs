@@ -23,7 +23,7 @@ public sealed class SettingsTests
         Assert.Equal("on", saved.Value("Pause all comments"));
         Assert.Equal("Bread for twelve — Das lange Brett", page.Title);
         Assert.Equal(("de", "ltr"), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("dir")));
-        Assert.True(page.Has("2. März 2026, 09:00"));
+        Assert.True(page.Has("2. März 2026 um 09:00 Uhr"));
         Assert.Equal("2026-03-02T09:00:00+01:00", page.Document.QuerySelector("time")?.GetAttribute("datetime"));
         Assert.Equal("Notizen vom Essen", (await site.Visitor.OpenAsync("/")).Document.QuerySelector("meta[name=description]")?.GetAttribute("content"));
     }
@@ -75,6 +75,7 @@ public sealed class SettingsTests
     [OnEachDatabase("Or your own", "#12345", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
     [OnEachDatabase("Or your own", "#12345g", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
     [OnEachDatabase("Or your own", "#123456}", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
+    [OnEachDatabase("Close comments after days", "never", "Give a number of days up to 3650, or nothing")]
     public async Task What_cannot_be_is_refused(Database database, string field, object value, string message)
     {
         await using var site = await StartAsync(database);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Posts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Admin;
 
@@ -154,6 +155,7 @@ public sealed partial class WorkingDraftTests
     {
         await site.Has(A.Post.Titled("Older").Tagged("rye").Published(ago: TimeSpan.FromDays(1)));
         var post = await site.Has(A.Post.By(People.Otto).Titled("Bread").Saying("Old words.").Tagged("rye"));
+        await site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
         var otto = await site.SignInAsync(People.Otto);
         return (otto, await otto.OpenAsync(PostUrl.ToEditor(post.Id)));
     }

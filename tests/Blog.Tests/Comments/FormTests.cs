@@ -16,7 +16,8 @@ public sealed class FormTests
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.True(page.HasLink(post.Title));
-        Assert.True(page.HasField("Name") && page.HasField("E-mail (optional, never shown)") && page.HasField("Website (optional)") && page.HasField("Comment"));
+        Assert.True(page.HasField("Name (optional)") && page.HasField("E-mail (optional, never shown)") && page.HasField("Content note (optional)") && page.HasField("Comment"));
+        Assert.False(page.HasField("Website"));
         Assert.True(page.HasButton("Send comment") && page.HasButton("Preview"));
         Assert.Empty(site.Visitor.Cookies);
         Assert.False(page.Response.Headers.Contains("Set-Cookie"));
@@ -26,6 +27,7 @@ public sealed class FormTests
     public async Task What_is_missing_is_said_on_top_and_beside_the_field()
     {
         await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.CommentWebsites = true);
         var post = await site.Has(A.Post);
 
         var page = await (await site.OpenFormAsync(post)).Fill("E-mail", "rosa.example.org").Fill("Website", "javascript:alert(1)").PressAsync("Send comment");
@@ -33,7 +35,6 @@ public sealed class FormTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
         Assert.True(page.Has("Your comment hasn’t been sent yet"));
-        Assert.Equal("Error: Please give a name; a pen name is fine", page.Error("Name"));
         Assert.Equal("Error: The e-mail address needs an @, as in name@example.org", page.Error("E-mail"));
         Assert.Equal("Error: The website needs an address, as in https://example.org", page.Error("Website"));
         Assert.Equal("Error: Write a few words before you send", page.Error("Comment"));
@@ -118,14 +119,69 @@ public sealed class FormTests
     [Theory]
     [InlineData("   \t\n ")]
     [InlineData("\u200b\u200d")]
+    [InlineData("\u0301\u0302")]
     public async Task Only_spaces_say_nothing(string nothing)
     {
         await using var site = await Site.StartAsync();
 
-        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Name", nothing).Fill("Comment", nothing).PressAsync("Send comment");
+        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", nothing).PressAsync("Send comment");
 
-        Assert.Equal("Error: Please give a name; a pen name is fine", page.Error("Name"));
         Assert.Equal("Error: Write a few words before you send", page.Error("Comment"));
+    }
+
+    [Theory]
+    [OnEachDatabase("")]
+    [OnEachDatabase("   ")]
+    [OnEachDatabase("\u200b\u2060")]
+    public async Task The_name_may_be_left_out(Database database, string nothing)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
+        var post = await site.Has(A.Post);
+
+        await (await site.FillInAsync(post)).Fill("Name", nothing).PressAsync("Send comment");
+
+        Assert.Equal("", (await site.OnlyCommentAsync()).Name);
+        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).HasLink("Reply to Someone"));
+    }
+
+    [Theory]
+    [InlineData("Ines Prado")]
+    [InlineData("INES PRADO (author)")]
+    [InlineData("Іnеs Prаdо")]
+    [InlineData("I\u200bnes  Prado")]
+    public async Task A_name_that_could_be_taken_for_the_authors_is_asked_to_be_another(string name)
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Name", name).PressAsync("Send comment");
+
+        Assert.Equal("Error: Ines Prado writes here. Please choose another name, so that nobody takes you for Ines Prado", page.Error("Name"));
+        Assert.Equal(Commenting.Words, page.Value("Comment"));
+        Assert.Empty(await site.CommentsAsync());
+    }
+
+    [Fact]
+    public async Task Marks_piled_upon_marks_are_refused_and_kept()
+    {
+        await using var site = await Site.StartAsync();
+        var typed = "a" + new string('\u0301', 9_000);
+
+        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", typed).PressAsync("Send comment");
+
+        Assert.Equal("Error: Some letters carry more marks than fit on a line. Take a few away", page.Error("Comment"));
+        Assert.Equal(typed, page.Value("Comment"));
+    }
+
+    [Fact]
+    public async Task Characters_that_turn_the_direction_of_others_are_left_out_and_those_that_help_stay()
+    {
+        await using var site = await Site.StartAsync();
+
+        await (await site.FillInAsync(await site.Has(A.Post))).Fill("Name", "Ro\u202esa\u2066").Fill("Comment", "\u202eabc\u202c שלום\u200f!").PressAsync("Send comment");
+
+        var comment = await site.OnlyCommentAsync();
+        Assert.Equal(("Rosa", "abc שלום\u200f!"), (comment.Name, comment.Body));
     }
 
     [Theory]
@@ -134,6 +190,7 @@ public sealed class FormTests
     public async Task A_website_may_be_typed_as_people_say_it(string typed, string stored)
     {
         await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.CommentWebsites = true);
 
         await (await site.FillInAsync(await site.Has(A.Post))).Fill("Website", typed).PressAsync("Send comment");
 
@@ -148,6 +205,7 @@ public sealed class FormTests
     public async Task What_is_no_web_address_is_refused(string typed)
     {
         await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.CommentWebsites = true);
 
         var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Website", typed).PressAsync("Send comment");
 
@@ -159,6 +217,7 @@ public sealed class FormTests
     public async Task Nothing_that_is_typed_becomes_a_script()
     {
         await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.CommentWebsites = true);
         await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
         var post = await site.Has(A.Post);
         const string Script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
@@ -168,7 +227,7 @@ public sealed class FormTests
 
         foreach (var page in new[] { own, await site.Visitor.OpenAsync(PostUrl.To(post.Slug)) })
         {
-            Assert.Empty(page.Document.QuerySelectorAll("main script, main img, main [onclick], main [onerror], main [onmouseover], main a[href^=javascript]"));
+            Assert.Empty(page.Document.QuerySelectorAll(".comment script, .comment img, .comment [onclick], .comment [onerror], .comment [onmouseover], .comment a[href^=javascript]"));
             Assert.True(page.Has("<script>alert(1)</script>"));
         }
     }
@@ -250,7 +309,7 @@ public sealed class FormTests
     {
         await using var site = await Site.StartAsync();
 
-        await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", "https://a.example https://b.example https://c.example").PressAsync("Send comment");
+        await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", "I have these three from my shelf, all worth an evening: https://www.gutenberg.org/a https://en.wikipedia.org/wiki/Soup https://archive.org/c").PressAsync("Send comment");
 
         var comment = await site.OnlyCommentAsync();
         Assert.Equal((CommentState.Pending, "3 links"), (comment.State, comment.Suspicion));

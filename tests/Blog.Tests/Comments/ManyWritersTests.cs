@@ -16,7 +16,8 @@ public sealed class ManyWritersTests
     [Theory, OnEachDatabase]
     public async Task What_eight_writers_are_told_is_stored_is_stored(Database database)
     {
-        await using var site = await Site.ListenAsync(database, configure: web => web.UseSetting("Blog:CommentsPerMinute", "1000000"));
+        await using var site = await Site.ListenAsync(database, configure: web => web
+            .UseSetting("Blog:CommentsPerMinute", "1000000").UseSetting("Blog:CommentsPerMinuteOnPost", "1000000").UseSetting("Blog:CommentsPerMinuteOnSite", "1000000"));
         var post = await site.Has(A.Post);
         var form = (await site.OpenFormAsync(post)).Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Blog.Comments;
 using Blog.Posts;
 
@@ -37,7 +39,7 @@ public sealed class SendingTests
         Assert.True(page.Has("Thank you. Your comment is waiting for Ines."));
         Assert.True(page.Has("It appears for everyone once Ines has read it, usually within a day."));
         Assert.True(page.Has(Commenting.Words));
-        Assert.True(page.Has($"/comments/{page.Address.Segments[^1]}"));
+        Assert.Equal($"http://localhost/comments/{page.Address.Segments[^1]}", page.Document.QuerySelector<IHtmlInputElement>("#private-link")?.Value);
     }
 
     [Theory]

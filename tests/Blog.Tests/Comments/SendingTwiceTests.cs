@@ -35,6 +35,54 @@ public sealed class SendingTwiceTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Two_who_hold_the_same_form_and_say_the_same_have_a_comment_each(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var rosas = await site.FillInAsync(post, site.NewVisitor(from: "203.0.113.7"));
+        var others = await site.FillInAsync(post, site.NewVisitor(from: "198.51.100.9"));
+
+        var (first, second, again) = (await rosas.SendAsync("Send comment"), await others.SendAsync("Send comment"), await rosas.SendAsync("Send comment"));
+
+        Assert.Equal(FormOf(rosas), FormOf(others));
+        Assert.NotEqual(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(2, (await site.CommentsAsync()).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task On_one_line_with_the_same_browser_their_scripts_tell_them_apart(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var rosas = (await site.FillInAsync(post)).Forge("once", "00112233445566778899aabbccddeeff");
+        var others = (await site.FillInAsync(post)).Forge("once", "ffeeddccbbaa99887766554433221100");
+
+        var (first, second, again) = (await rosas.SendAsync("Send comment"), await others.SendAsync("Send comment"), await rosas.SendAsync("Send comment"));
+
+        Assert.NotEqual(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(2, (await site.CommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_browser_is_known_again_on_another_line_and_after_a_form_with_mistakes()
+    {
+        const string Once = "00112233445566778899aabbccddeeff";
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post);
+        var form = (await site.FillInAsync(post, site.NewVisitor(from: "203.0.113.7"))).Forge("once", Once);
+        var mended = (await (await site.OpenFormAsync(post)).Forge("once", Once).PressAsync("Send comment")).Fill("Name", People.Rosa).Fill("Comment", Commenting.Words);
+
+        var (first, second) = (await form.SendAsync("Send comment"), await mended.SendAsync("Send comment"));
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        await site.OnlyCommentAsync();
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Whoever_copies_public_words_gets_nobody_elses_link(Database database)
     {
         await using var site = await Site.StartAsync(database);
@@ -102,4 +150,6 @@ public sealed class SendingTwiceTests
         Assert.Single(answers.Select(answer => answer.Headers.Location!.OriginalString).Distinct());
         await site.OnlyCommentAsync();
     }
+
+    private static string? FormOf(WebPage page) => page.Document.QuerySelector("input[name=form]")!.GetAttribute("value");
 }

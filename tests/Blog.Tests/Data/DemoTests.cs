@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Data;
 
+[Collection(nameof(Alone))]
 public sealed class DemoTests
 {
     [Fact]
@@ -60,10 +62,12 @@ public sealed class DemoTests
     {
         await using var site = await Site.StartEmptyAsync();
 
+        var clock = Stopwatch.StartNew();
+
         var demo = await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "1000", "--comments-on-busy", "100");
 
         Assert.Equal(0, demo.Code);
-        Assert.InRange(demo.Processor, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [Theory]

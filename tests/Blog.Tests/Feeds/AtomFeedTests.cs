@@ -48,7 +48,7 @@ public sealed class AtomFeedTests
         await using var site = await StartAsync(database);
         for (var number = 1; number <= 22; number++)
         {
-            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: TimeSpan.FromHours(number)));
+            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: TimeSpan.FromDays(number)));
         }
 
         var titles = (await ReadAsync(site.Visitor)).Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value).ToList();

@@ -15,6 +15,9 @@ public static class A
     /// <summary>Published an hour ago by Ines.</summary>
     public static PostBuilder Post => new();
 
+    /// <summary>A standing page that readers can see.</summary>
+    public static PageBuilder Page => new();
+
     /// <summary>Approved, by Rosa.</summary>
     public static CommentBuilder CommentOn(Post post) => new(post);
 }

@@ -21,9 +21,11 @@ public sealed class BlogProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static BlogProcess Start(string dataFolder, params string[] settings)
+    public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(new Uri($"http://localhost:{FreePort()}"), dataFolder, settings);
+
+    /// <summary>At an address that is known, as after a crash.</summary>
+    public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings)
     {
-        var address = new Uri($"http://localhost:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "Blog.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder, .. settings])
         {

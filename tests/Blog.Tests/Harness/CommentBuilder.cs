@@ -24,7 +24,11 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
 
     private string? Key { get; init; }
 
-    private Action<Comment> Decision { get; init; } = comment => comment.Approve();
+    private bool IsPrivate { get; init; }
+
+    private string ContentNote { get; init; } = "";
+
+    private Action<Comment> Decision { get; init; } = comment => comment.Approve(comment.CreatedAt);
 
     private string Suspicion { get; init; } = "";
 
@@ -41,6 +45,11 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
 
     public CommentBuilder WithKey(string key) => this with { Key = key };
 
+    /// <summary>A private note, or an author's private answer.</summary>
+    public CommentBuilder InPrivate() => this with { IsPrivate = true, Decision = _ => { } };
+
+    public CommentBuilder Noting(string contentNote) => this with { ContentNote = contentNote };
+
     public CommentBuilder Suspicious(string reason) => this with { Suspicion = reason };
 
     public CommentBuilder Waiting() => this with { Decision = _ => { } };
@@ -54,12 +63,13 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
     public async Task<Comment> BuildAsync(IServiceProvider services, DateTimeOffset now)
     {
         var db = services.GetRequiredService<BlogDbContext>();
-        var words = new CommentWords(Name, Email, Website, Text);
+        var words = new CommentWords(Name, Email, Website, Text) { ContentNote = ContentNote };
         var html = $"<p>{WebUtility.HtmlEncode(Text)}</p>";
-        var hash = Key is null ? RandomNumberGenerator.GetBytes(32) : CommentKey.Hash(Key);
+        var hash = Key is null ? RandomNumberGenerator.GetBytes(CommentKeys.HashBytes) : await services.GetRequiredService<CommentKeys>().HashAsync(Key, CancellationToken.None);
+        var place = Parent is null ? CommentPlace.On(On.Id) : CommentPlace.Below(Parent);
         var comment = Author is null
-            ? Comment.ByGuest(On.Id, Parent?.Id, words, html, hash, now)
-            : Comment.ByAuthor(On.Id, Parent?.Id, (await db.FindAsync<Author>(Author.Id))!, words, html, hash, now);
+            ? Comment.ByGuest(place, words, html, hash, IsPrivate, now)
+            : Comment.ByAuthor(place, (await db.FindAsync<Author>(Author.Id))!, words, html, hash, IsPrivate, now);
         comment.Suspect(Suspicion);
         Decision(comment);
         db.Comments.Add(comment);

@@ -1,6 +1,8 @@
 using System.Net;
 using Blog.Data;
+using Blog.Markdown;
 using Blog.Posts;
+using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,13 +22,27 @@ public sealed record PostBuilder : IBuild<Post>
 
     private IReadOnlyList<string> Tags { get; init; } = [];
 
+    private string Series { get; init; } = "";
+
+    private string Language { get; init; } = "";
+
+    private bool LeaveQuickly { get; init; }
+
     private bool CommentsOpen { get; init; } = true;
+
+    private int? CommentDays { get; init; }
+
+    private string Description { get; init; } = "";
+
+    private string ContentNote { get; init; } = "";
 
     private TimeSpan? Released { get; init; } = TimeSpan.FromHours(-1);
 
     private bool IsInBin { get; init; }
 
     private string? DraftTitle { get; init; }
+
+    private bool IsMarkdown { get; init; }
 
     public PostBuilder By(Person author) => this with { Author = author };
 
@@ -36,11 +52,31 @@ public sealed record PostBuilder : IBuild<Post>
 
     public PostBuilder Saying(string body) => this with { Body = body };
 
+    /// <summary>As the editor would save it, with all that Markdown can make of it.</summary>
+    public PostBuilder SayingInMarkdown(string body) => this with { Body = body, IsMarkdown = true };
+
     public PostBuilder WithExcerpt(string excerpt) => this with { Excerpt = excerpt };
 
     public PostBuilder Tagged(params string[] tags) => this with { Tags = tags };
 
+    /// <summary>The last part of a series so far.</summary>
+    public PostBuilder PartOf(string series) => this with { Series = series };
+
+    public PostBuilder In(string language) => this with { Language = language };
+
+    /// <summary>With the link that replaces the page.</summary>
+    public PostBuilder ToLeaveQuickly() => this with { LeaveQuickly = true };
+
     public PostBuilder ClosedForComments() => this with { CommentsOpen = false };
+
+    /// <summary>Its comments close that many days after it was published; 0: never.</summary>
+    public PostBuilder ClosingAfter(int days) => this with { CommentDays = days };
+
+    /// <summary>With words for search engines.</summary>
+    public PostBuilder Described(string description) => this with { Description = description };
+
+    /// <summary>Folded below what to know before reading it.</summary>
+    public PostBuilder Noting(string contentNote) => this with { ContentNote = contentNote };
 
     /// <summary>Published that long ago.</summary>
     public PostBuilder Published(TimeSpan ago) => this with { Released = -ago };
@@ -65,10 +101,17 @@ public sealed record PostBuilder : IBuild<Post>
             Body = Body,
             Excerpt = Excerpt,
             Tags = Tags,
+            Series = Series,
+            Language = Language,
+            LeaveQuickly = LeaveQuickly,
             CommentsOpen = CommentsOpen,
+            CommentDays = CommentDays,
+            Description = Description,
+            ContentNote = ContentNote,
         };
         var post = Post.Begin(Guid.NewGuid(), Author.Id, now);
-        post.Write(text, Render(Body), await NamedAsync(db), now);
+        post.Write(text, await RenderAsync(services), await NamedAsync(db), now);
+        await services.GetRequiredService<SeriesPlacing>().PlaceAsync(post, text, now, CancellationToken.None);
         if (Released is { } released)
         {
             post.Release(now + released, now);
@@ -84,10 +127,19 @@ public sealed record PostBuilder : IBuild<Post>
             post.MoveToBin(now);
         }
 
+        if (post.Indexed is { } indexed)
+        {
+            await services.GetRequiredService<Vocabulary>().LearnAsync([indexed], CancellationToken.None);
+        }
+
         db.Posts.Add(post);
         await db.SaveChangesAsync();
         return post;
     }
+
+    private async Task<RenderedText> RenderAsync(IServiceProvider services) => IsMarkdown
+        ? RenderedText.Of(await services.GetRequiredService<MarkdownRenderer>().RenderPostAsync(Body, smartPunctuation: true))
+        : Render(Body);
 
     private static RenderedText Render(string body)
     {

@@ -17,15 +17,17 @@ public sealed class Site : IAsyncDisposable
     /// <summary>What the clock of every site shows at first: a Monday morning.</summary>
     public static readonly DateTimeOffset Opening = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly SiteDatabase database;
+    private readonly SiteDatabase? database;
     private readonly Application application;
+    private readonly Action<IWebHostBuilder> settings;
     private Visitor? visitor;
 
-    private Site(string folder, SiteDatabase database, Application application)
+    private Site(string folder, SiteDatabase? database, Application application, Action<IWebHostBuilder> settings)
     {
         Folder = folder;
         this.database = database;
         this.application = application;
+        this.settings = settings;
     }
 
     /// <summary>Its data folder.</summary>
@@ -59,6 +61,14 @@ public sealed class Site : IAsyncDisposable
     /// <summary>A site on a free port of this machine, for a browser.</summary>
     public static Task<Site> ListenAsync(Database database = Database.Sqlite, bool isSetUp = true, Action<IWebHostBuilder>? configure = null) =>
         StartAsync(database, isSetUp, isListening: true, configure);
+
+    /// <summary>Another process that serves the same site: by the same clock, from its database and data folder, with a memory of its own. To be disposed of first.</summary>
+    public Site AnotherNode()
+    {
+        var node = new Site(Folder, database: null, new Application(settings, Clock), settings);
+        node.application.Start(isListening: false);
+        return node;
+    }
 
     /// <summary>Somebody else, without a cookie.</summary>
     /// <param name="from">An address on the network, when it matters that it is not the others'.</param>
@@ -100,31 +110,35 @@ public sealed class Site : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
-        await database.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private static async Task<Site> StartAsync(Database kind, bool isSetUp, bool isListening, Action<IWebHostBuilder>? configure)
     {
         var folder = Directory.CreateTempSubdirectory("blog-site-").FullName;
         var database = await SiteDatabase.CreateAsync(kind, folder, isSetUp);
-        var application = new Application(web =>
+        var site = new Site(folder, database, new Application(Settings, new FakeTimeProvider(Opening)), Settings);
+        site.Address = site.application.Start(isListening) ?? site.Address;
+        return site;
+
+        void Settings(IWebHostBuilder web)
         {
             web.UseSetting("Blog:DataDirectory", folder);
             web.UseSetting("Blog:Database:Provider", kind == Database.Sqlite ? "Sqlite" : "PostgreSQL");
             web.UseSetting("Blog:Database:ConnectionString", database.ConnectionString);
             configure?.Invoke(web);
-        });
-        var site = new Site(folder, database, application);
-        site.Address = application.Start(isListening) ?? site.Address;
-        return site;
+        }
     }
 
-    private sealed class Application(Action<IWebHostBuilder> configure) : WebApplicationFactory<Program>
+    private sealed class Application(Action<IWebHostBuilder> configure, FakeTimeProvider clock) : WebApplicationFactory<Program>
     {
         private bool isOnNetwork;
 
-        public FakeTimeProvider Clock { get; } = new(Opening);
+        public FakeTimeProvider Clock => clock;
 
         public SiteLog Log { get; } = new();
 

@@ -1,6 +1,7 @@
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests;
@@ -26,6 +27,9 @@ public static class SiteState
     public static async Task<Post> PostAsync(this Site site, string title) => Assert.Single(await site.PostsAsync(), post => post.Title == title);
 
     public static Task<List<Page>> PagesAsync(this Site site) => site.Db(db => db.Pages.AsNoTracking().OrderBy(page => page.Id).ToListAsync());
+
+    /// <summary>For a test of what it takes to make a page: none is kept.</summary>
+    public static IWebHostBuilder MakingEachPageAnew(this IWebHostBuilder web) => web.UseSetting("Blog:PageCacheMegabytes", "0");
 
     /// <summary>One answer's body.</summary>
     public static async Task<string> ReadAsync(this Visitor visitor, string path)

@@ -161,7 +161,7 @@ public sealed class WebPage
     }
 
     private IElement? FindButton(string text) =>
-        Document.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(button => Name(button) == text);
+        Document.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(button => Name(button) == text && button.Closest("[hidden]") is null);
 
     private IHtmlAnchorElement? FindLink(string text) =>
         Document.QuerySelectorAll<IHtmlAnchorElement>("a[href]").FirstOrDefault(link => Name(link) == text);

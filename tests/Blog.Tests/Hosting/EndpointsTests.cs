@@ -1,3 +1,4 @@
+using Blog.Feeds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -14,12 +15,39 @@ public sealed class EndpointsTests
         "/page/{number:int:range(1,100000)}",
         "/posts/{slug}",
         "/posts/{slug}/comments",
+        "/posts/{slug}/comments/{id:int}",
+        "/posts/{slug}/comments/page/{number:int:range(1,100000)}",
+        "/tags",
+        "/search",
         "/tags/{tag}",
         "/tags/{tag}/page/{number:int:range(1,100000)}",
+        "/series/{slug}",
+        "/series/{slug}/page/{number:int:range(1,100000)}",
+        "/archive",
+        "/archive/{year:int:range(1000,9998):length(4)}",
+        "/archive/{year:int:range(1000,9998):length(4)}/page/{number:int:range(1,100000)}",
+        "/subscribe",
         "/{slug}",
         "/comments/{key}",
         "/comments/{key}/withdraw",
-        "/feed.xml",
+        "/comments/{key}/letter",
+        "/comments/{key}/proposal",
+        "/comments/address/{pass}",
+        "/comments/replies/{pass}",
+        "/authors/{author}",
+        "/authors/{author}/page/{number:int:range(1,100000)}",
+        .. FeedsOf("", hasArchive: true),
+        .. FeedsOf("/tags/{name}", hasArchive: true),
+        .. FeedsOf("/authors/{name}", hasArchive: true),
+        .. FeedsOf("/posts/{slug}/comments", hasArchive: false),
+        "/posts/{slug}.md",
+        "/sitemap.xml",
+        "/sitemap-{kind:alpha}-{number:int}.xml",
+        "/robots.txt",
+        "/manifest.webmanifest",
+        "/.well-known/security.txt",
+        "/.well-known/change-password",
+        "/media/cards/{of:maxlength(32)}-{version:length(16)}.png",
         "/accent-{colour:length(6)}.css",
         "/setup",
         "/account/sign-in",
@@ -47,6 +75,9 @@ public sealed class EndpointsTests
 
         Assert.Empty(Public.Except(Routes(site).Where(route => !AsksWhoItIs(route)).Select(PathOf)));
     }
+
+    private static IEnumerable<string> FeedsOf(string home, bool hasArchive) =>
+        FeedFormat.All.Select(format => format.Of(home)).Concat(hasArchive ? FeedFormat.All.Select(format => format.Of(home, "{month}")) : []);
 
     private static IEnumerable<RouteEndpoint> Routes(Site site) =>
         site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

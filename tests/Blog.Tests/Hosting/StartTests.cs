@@ -53,6 +53,21 @@ public sealed class StartTests : IDisposable
         await AssertRefusedAsync(folder, "'Blog:Database:Provider'", "--Blog:Database:Provider=Oracle");
 
     [Fact]
+    public async Task A_verb_that_does_not_exist_is_refused_in_one_sentence()
+    {
+        var verb = await BlogVerb.RunAsync(folder, "", "backwards", "--loudly");
+
+        Assert.Equal((1, "", "There is no verb \"backwards\"; --help lists them."), (verb.Code, verb.Output, verb.Error));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://192.0.2.1:5000")]
+    public async Task An_address_to_listen_at_that_is_none_of_this_machine_is_refused_in_one_sentence(string address) =>
+        await AssertRefusedAsync(folder, "cannot listen", "--urls", address);
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_refused_in_one_sentence() =>
         await AssertRefusedAsync(folder, "cannot be reached", "--Blog:Database:Provider=PostgreSQL", "--Blog:Database:ConnectionString=Host=localhost;Port=1;Database=blog");
 
@@ -116,6 +131,11 @@ public sealed class StartTests : IDisposable
         await using var site = await Site.StartAsync();
         await site.Has(A.Post.Published(TimeSpan.FromDays(100)));
         await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", File));
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        foreach (var key in new DirectoryInfo(Path.Combine(site.Folder, "keys")).EnumerateFiles())
+        {
+            key.CopyTo(Path.Combine(keys.FullName, key.Name));
+        }
     }
 
     private async Task<object?> ExecuteAsync(string statement)

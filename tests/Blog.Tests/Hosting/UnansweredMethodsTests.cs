@@ -9,6 +9,7 @@ public sealed class UnansweredMethodsTests
     [InlineData("PUT", "/", "GET, HEAD")]
     [InlineData("DELETE", "/account/sign-in", "GET, POST, HEAD")]
     [InlineData("TRACE", "/", "GET, HEAD")]
+    [InlineData("OPTIONS", "/", "GET, HEAD")]
     [InlineData("PROPFIND", "/feed.xml", "GET, HEAD")]
     public async Task What_a_page_cannot_do_is_said_with_what_it_can(string method, string path, string allowed)
     {

@@ -8,6 +8,8 @@ namespace Blog.Tests.Hosting;
 
 public sealed class VisitorLimitsTests
 {
+    private const int Post = 1;
+
     private readonly FakeTimeProvider clock = new(Site.Opening);
 
     [Fact]
@@ -15,8 +17,8 @@ public sealed class VisitorLimitsTests
     {
         using var limits = Limits(commentsPerMinute: 3);
 
-        Assert.All(Enumerable.Range(0, 3), _ => Assert.True(limits.Comment(From("203.0.113.7")).IsAllowed));
-        Assert.False(limits.Comment(From("203.0.113.7")).IsAllowed);
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.True(limits.Comment(From("203.0.113.7"), Post).IsAllowed));
+        Assert.False(limits.Comment(From("203.0.113.7"), Post).IsAllowed);
     }
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class VisitorLimitsTests
         Send(limits, "203.0.113.7", times: 3);
         var response = From("203.0.113.7").Response;
 
-        limits.Comment(response.HttpContext).Refuse(response);
+        limits.Comment(response.HttpContext, Post).Refuse(response);
 
         Assert.Equal(429, response.StatusCode);
         Assert.InRange(int.Parse(response.Headers.RetryAfter.ToString(), null), 1, 20);
@@ -38,7 +40,7 @@ public sealed class VisitorLimitsTests
         using var limits = Limits(commentsPerMinute: 1);
         Send(limits, "203.0.113.7", times: 1);
 
-        Assert.True(limits.Comment(From("203.0.113.8")).IsAllowed);
+        Assert.True(limits.Comment(From("203.0.113.8"), Post).IsAllowed);
         Assert.True(limits.Preview(From("203.0.113.7")).IsAllowed);
         Assert.True(limits.SignIn(From("203.0.113.7")).IsAllowed);
     }
@@ -52,7 +54,7 @@ public sealed class VisitorLimitsTests
         using var limits = Limits(commentsPerMinute: 1);
         Send(limits, first, times: 1);
 
-        Assert.Equal(isSomebodyElse, limits.Comment(From(second)).IsAllowed);
+        Assert.Equal(isSomebodyElse, limits.Comment(From(second), Post).IsAllowed);
     }
 
     [Fact]
@@ -63,7 +65,19 @@ public sealed class VisitorLimitsTests
 
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.True(limits.Comment(From("203.0.113.7")).IsAllowed);
+        Assert.True(limits.Comment(From("203.0.113.7"), Post).IsAllowed);
+    }
+
+    [Fact]
+    public void A_flood_from_many_sides_is_slowed_on_its_post_and_then_on_the_site()
+    {
+        using var limits = new VisitorLimits(Options.Create(new BlogOptions { CommentsPerMinuteOnPost = 3, CommentsPerMinuteOnSite = 5 }), clock);
+
+        Assert.Equal(3, Enumerable.Range(1, 20).Count(visitor => limits.Comment(From($"203.0.113.{visitor}"), Post).IsAllowed));
+        Assert.Equal(2, Enumerable.Range(21, 20).Count(visitor => limits.Comment(From($"203.0.113.{visitor}"), Post + 1).IsAllowed));
+        var response = From("203.0.113.200").Response;
+        limits.Comment(response.HttpContext, Post).Refuse(response);
+        Assert.InRange(int.Parse(response.Headers.RetryAfter.ToString(), null), 1, 60);
     }
 
     private VisitorLimits Limits(int commentsPerMinute) => new(Options.Create(new BlogOptions { CommentsPerMinute = commentsPerMinute }), clock);
@@ -74,7 +88,7 @@ public sealed class VisitorLimitsTests
     {
         for (var sent = 0; sent < times; sent++)
         {
-            limits.Comment(From(address));
+            limits.Comment(From(address), Post);
         }
     }
 }

@@ -10,7 +10,7 @@ public class CodeBlockTests
     {
         var html = await Render.Post("```cs\nvar x = \"<a>\"; // calm\n```");
 
-        Assert.StartsWith("""<pre tabindex="0" role="region" aria-label="C# code"><code class="language-csharp"><span class="k">var</span> x = """, html);
+        Assert.StartsWith("""<pre tabindex="0" role="group" aria-label="C# code"><code class="language-csharp"><span class="k">var</span> x = """, html);
         Assert.Contains("&lt;a&gt;", html);
         Assert.Contains("""<span class="c">""", html);
         Assert.DoesNotContain("style", html);
@@ -49,7 +49,7 @@ public class CodeBlockTests
     [InlineData("```\n<b>\n```")]
     [InlineData("    <b>")]
     public async Task Code_in_no_known_language_is_shown_as_it_is(string markdown) =>
-        Assert.Equal("""<pre tabindex="0" role="region" aria-label="Code"><code>&lt;b&gt;""", (await Render.Post(markdown)).Split('\n')[0].Split("</code>")[0]);
+        Assert.Equal("""<pre tabindex="0" role="group" aria-label="Code"><code>&lt;b&gt;""", (await Render.Post(markdown)).Split('\n')[0].Split("</code>")[0]);
 
     [Fact]
     public async Task A_line_without_end_stays_plain()

@@ -59,6 +59,6 @@ public class CommentTextTests
     [Fact]
     public async Task Code_keeps_its_form_and_has_no_class() =>
         Assert.Equal(
-            """<pre tabindex="0" role="region" aria-label="Code"><code>&lt;b&gt;""" + "\n</code></pre>",
+            """<pre tabindex="0" role="group" aria-label="Code"><code>&lt;b&gt;""" + "\n</code></pre>",
             await Render.Comment("```html\n<b>\n```"));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Blog.Markdown;
 
@@ -23,7 +21,7 @@ public partial class CommonMarkTests
     {
         var exceptions = Exceptions.Values.SelectMany(numbers => numbers).ToHashSet();
         var wrong = new List<string>();
-        var examples = Examples();
+        var examples = CommonMarkExample.All();
         foreach (var example in examples)
         {
             var (actual, expected) = (Normal(await Render.Post(example.Markdown)), Normal(Expected(example.Html)));
@@ -45,14 +43,8 @@ public partial class CommonMarkTests
     }
 
     // Between blocks, line breaks are the writer's taste.
-    private static string Normal(string html) => BetweenTags().Replace(html.Trim(), "");
-
-    private static Example[] Examples([CallerFilePath] string here = "") =>
-        JsonSerializer.Deserialize<Example[]>(
-            File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "CommonMark", "spec-0.31.2.json")), JsonSerializerOptions.Web)!;
+    internal static string Normal(string html) => BetweenTags().Replace(html.Trim(), "");
 
     [GeneratedRegex(@"(?<=>)\n+|\n+(?=<)")]
     private static partial Regex BetweenTags();
-
-    private sealed record Example(int Number, string Section, string Markdown, string Html);
 }

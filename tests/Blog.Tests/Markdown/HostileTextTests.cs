@@ -2,12 +2,8 @@ using Blog.Markdown;
 
 namespace Blog.Tests.Markdown;
 
-/// <summary>Processor time is the process's, so these run when nothing else does.</summary>
-[CollectionDefinition(nameof(HostileTextTests), DisableParallelization = true)]
-public class NothingElseRuns;
-
 /// <summary>Any text of 64 kB is shown or refused within a quarter of a second of processor time, and never throws.</summary>
-[Collection(nameof(HostileTextTests))]
+[Collection(nameof(Alone))]
 public class HostileTextTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);

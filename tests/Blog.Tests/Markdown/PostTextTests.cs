@@ -11,9 +11,9 @@ public class PostTextTests
     public async Task A_heading_of_the_first_level_moves_below_the_title_and_others_stay() =>
         Assert.Equal(
             """
-            <h2 id="one">One<a class="anchor" href="#one" aria-label="Link to “One”">#</a></h2>
-            <h2 id="two">Two<a class="anchor" href="#two" aria-label="Link to “Two”">#</a></h2>
-            <h3 id="three">Three<a class="anchor" href="#three" aria-label="Link to “Three”">#</a></h3>
+            <div class="heading"><h2 id="one">One</h2><a class="anchor" href="#one" aria-label="Link to “One”">#</a></div>
+            <div class="heading"><h2 id="two">Two</h2><a class="anchor" href="#two" aria-label="Link to “Two”">#</a></div>
+            <div class="heading"><h3 id="three">Three</h3><a class="anchor" href="#three" aria-label="Link to “Three”">#</a></div>
             """,
             await Render.Post("# One\n\n## Two\n\n### Three"));
 
@@ -41,7 +41,7 @@ public class PostTextTests
     {
         var html = await Render.Post("| Tea | Minutes |\n| --- | ---: |\n| Mint | 5 |");
 
-        Assert.StartsWith("""<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>""", html);
+        Assert.StartsWith("""<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>""", html);
         Assert.Contains("""<th scope="col">Tea</th>""", html);
         Assert.Contains("""<td class="align-right">5</td>""", html);
         Assert.DoesNotContain("style", html);

@@ -84,7 +84,7 @@ public class SafeTextTests
     [Theory]
     [InlineData("a <kbd>b\n\nc", "<p>a <kbd>b</kbd></p>\n<p>c</p>")]
     [InlineData("*a <mark>b* c</mark>", "<p><em>a <mark>b</mark></em> c</p>")]
-    [InlineData("> <details>\n\nafter", "<blockquote>\n<details>\n</details>\n</blockquote>\n<p>after</p>")]
+    [InlineData("> <details>\n\nafter", "<blockquote>\n<details><summary>More</summary>\n</details>\n</blockquote>\n<p>after</p>")]
     [InlineData("a </p></div></article> b", "<p>a  b</p>")]
     public async Task A_forgotten_end_tag_ends_where_it_must(string markdown, string html) =>
         Assert.Equal(html, await Render.Post(markdown));

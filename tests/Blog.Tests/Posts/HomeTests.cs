@@ -16,7 +16,7 @@ public sealed class HomeTests
         Assert.Equal("Newest", page.Document.QuerySelector(".featured h2")?.TextContent);
         Assert.Equal("Older", page.Document.QuerySelector(".post-list h2")?.TextContent);
         Assert.True(page.Has("About yesterday."));
-        Assert.True(page.HasLink("slow food"));
+        Assert.True(page.HasLink("slow food 1"));
         Assert.Equal("Newest", (await page.ClickAsync("Newest")).Heading);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Blog.Data;
+using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,11 @@ namespace Blog.Tests.Posts;
 /// <summary>Reading costs the same however much has been written.</summary>
 public sealed class ReadingCostTests
 {
-    private static readonly string[] PublicPages = ["/", "/page/2", "/posts/loaf-12", "/tags/bread", "/feed.xml"];
+    private static readonly string[] PublicPages =
+    [
+        "/", "/page/2", "/posts/loaf-12", "/series/loaves", "/tags", "/tags/bread", "/archive", "/archive/2026", "/authors/ines-prado-1",
+        "/feed.xml", "/tags/bread/feed.xml", "/authors/ines-prado-1/rss.xml", "/posts/loaf-12/comments/feed.json", "/posts/loaf-12.md", "/sitemap.xml",
+    ];
 
     [Theory, OnEachDatabase]
     public async Task The_number_of_commands_does_not_grow_with_the_posts(Database database)
@@ -19,7 +24,7 @@ public sealed class ReadingCostTests
         var many = await CountAsync(database, posts: 60);
 
         Assert.Equal(few, many);
-        Assert.All(many.Values, count => Assert.InRange(count, 1, 9));
+        Assert.All(many.Values, count => Assert.InRange(count, 1, 13));
     }
 
     [Fact]
@@ -83,7 +88,7 @@ public sealed class ReadingCostTests
         return counts;
     }
 
-    private static Task<Site> StartAsync(Database database, Commands commands) => Site.StartAsync(database, web => web.ConfigureServices(services =>
+    private static Task<Site> StartAsync(Database database, Commands commands) => Site.StartAsync(database, web => web.MakingEachPageAnew().ConfigureServices(services =>
     {
         services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(commands));
         services.ConfigureDbContext<PostgresBlogDbContext>(options => options.AddInterceptors(commands));
@@ -93,8 +98,12 @@ public sealed class ReadingCostTests
     {
         for (var number = 1; number <= posts; number++)
         {
-            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread", $"topic {number}").Published(ago: TimeSpan.FromHours(number)));
+            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread", $"topic {number}").PartOf("Loaves").Published(ago: TimeSpan.FromHours(number)));
         }
+
+        // One outside the series, or the others would have nobody to be close to.
+        await site.Has(A.Post.Titled("Rolls").Tagged("bread").Published(ago: TimeSpan.FromDays(9)));
+        await site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<List<string>> ExplainAsync(Site site, Commands.Command command) => site.Db(async db =>

@@ -1,5 +1,7 @@
 using System.Net;
+using Blog.Metadata.Cards;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Posts;
 
@@ -33,7 +35,15 @@ public sealed class VisibilityTests
             Assert.Equal(sees ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync(PostUrl.To(post.Slug))).StatusCode);
             Assert.Equal(isPublic, await MentionsAsync(visitor, "/"));
             Assert.Equal(isPublic, await MentionsAsync(visitor, "/tags/bread"));
-            Assert.Equal(isPublic, await MentionsAsync(visitor, "/feed.xml"));
+            foreach (var path in ReadByMachines)
+            {
+                Assert.Equal(isPublic, await MentionsAsync(visitor, path));
+            }
+
+            Assert.Equal(isPublic, (await visitor.ReadAsync("/sitemap.xml")).Contains(PostUrl.To(post.Slug), StringComparison.Ordinal));
+            Assert.Equal(isPublic ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync(PostUrl.ToSource(post.Slug))).StatusCode);
+            Assert.Equal(isPublic ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync($"{PostUrl.ToCommentForm(post.Slug)}/feed.xml")).StatusCode);
+            Assert.Equal(isPublic ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync(await CardOfAsync(site, post))).StatusCode);
             Assert.Equal(isPublic, await MentionsAsync(visitor, "/posts/older"));
             Assert.Equal(isPublic, await MentionsAsync(visitor, "/posts/newer"));
         }
@@ -77,6 +87,13 @@ public sealed class VisibilityTests
         Assert.True(await MentionsAsync(site.Visitor, "/tags/bread"));
     }
 
+    private static readonly string[] ReadByMachines =
+    [
+        "/feed.xml", "/rss.xml", "/feed.json", "/tags/bread/feed.xml", "/tags/bread/rss.xml", "/tags/bread/feed.json",
+        "/authors/otto-brandt-3", "/authors/otto-brandt-3/feed.xml", "/authors/otto-brandt-3/rss.xml", "/authors/otto-brandt-3/feed.json",
+        "/feed/2026-03.xml", "/rss/2026-03.xml", "/feed/2026-03.json",
+    ];
+
     private static readonly (Person? Who, bool MaySeeItsPage)[] Everybody =
         [(null, false), (People.Mo, false), (People.Otto, true), (People.Edda, true), (People.Ines, true)];
 
@@ -110,6 +127,9 @@ public sealed class VisibilityTests
                 break;
         }
     }
+
+    private static Task<string> CardOfAsync(Site site, Post post) =>
+        site.Db(async db => SocialCard.OfPost(post.Uid, Title, People.Otto.Name, await db.Settings.SingleAsync()).Path);
 
     private static async Task<bool> MentionsAsync(Visitor visitor, string path) => (await visitor.ReadAsync(path)).Contains(Title, StringComparison.Ordinal);
 }

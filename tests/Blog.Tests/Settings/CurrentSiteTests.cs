@@ -1,3 +1,5 @@
+using System.Globalization;
+using Blog.Languages;
 using Blog.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,7 @@ public sealed class CurrentSiteTests
     [Theory]
     [InlineData("en", "31 March 2025 at 11:14")]
     [InlineData("da", "31. marts 2025, 11:14")]
-    [InlineData("de", "31. März 2025, 11:14")]
+    [InlineData("de", "31. März 2025 um 11:14 Uhr")]
     [InlineData("es", "31 de marzo de 2025, 11:14")]
     [InlineData("fr", "31 mars 2025, 11:14")]
     [InlineData("pl", "31 marca 2025, 11:14")]
@@ -28,20 +30,26 @@ public sealed class CurrentSiteTests
     [InlineData("2025-01-31T11:14", "2025-01-31T11:14:00+01:00")]
     [InlineData("2026-03-29T01:59", "2026-03-29T01:59:00+01:00")]
     [InlineData("2026-03-29T03:00", "2026-03-29T03:00:00+02:00")]
-    [InlineData("2026-10-25T02:30", "2026-10-25T02:30:00+02:00")]
     public Task A_time_on_the_clocks_of_the_zone_is_one_instant(string typed, string machineTime) => AskAsync("en", "Europe/Copenhagen", site =>
     {
-        var instant = site.FromLocal(DateTime.Parse(typed, System.Globalization.CultureInfo.InvariantCulture));
+        var instant = Assert.Single(site.InstantsOf(DateTime.Parse(typed, CultureInfo.InvariantCulture)));
 
-        Assert.NotNull(instant);
-        Assert.Equal(TimeSpan.Zero, instant.Value.Offset);
-        Assert.Equal(machineTime, site.MachineTime(instant.Value));
-        Assert.Equal(typed, site.FieldTime(instant.Value));
+        Assert.Equal(TimeSpan.Zero, instant.Offset);
+        Assert.Equal(machineTime, site.MachineTime(instant));
+        Assert.Equal(typed, site.FieldTime(instant));
     });
 
-    [Fact]
-    public Task An_hour_that_the_clocks_skip_is_no_instant() =>
-        AskAsync("en", "Europe/Copenhagen", site => Assert.Null(site.FromLocal(new DateTime(2026, 3, 29, 2, 30, 0))));
+    [Theory]
+    [InlineData("Europe/Amsterdam", "2026-03-29T02:30")]
+    [InlineData("America/New_York", "2026-03-08T02:30")]
+    public Task An_hour_that_the_clocks_skip_is_no_instant(string zone, string typed) =>
+        AskAsync("en", zone, site => Assert.Empty(site.InstantsOf(DateTime.Parse(typed, CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("Europe/Amsterdam", "2026-10-25T02:30", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00")]
+    [InlineData("America/New_York", "2026-11-01T01:30", "2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00")]
+    public Task An_hour_that_comes_twice_is_two_instants(string zone, string typed, string first, string second) => AskAsync("en", zone, site =>
+        Assert.Equal([first, second], site.InstantsOf(DateTime.Parse(typed, CultureInfo.InvariantCulture)).Select(site.MachineTime)));
 
     [Theory]
     [InlineData("Europe/Copenhagen", "Copenhagen")]

@@ -18,6 +18,7 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         ("Waiting", null, CommentState.Pending),
         ("Approved", "approved", CommentState.Approved),
         ("Declined", "declined", CommentState.Declined),
+        ("Private", "private", CommentState.Read),
         ("Spam", "spam", CommentState.Spam),
     ];
 
@@ -44,6 +45,8 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         var mine = db.Comments.AsNoTracking().ModeratableBy(User);
         var counts = await mine.GroupBy(comment => comment.State).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        // New words for published comments wait as well.
+        counts[CommentState.Pending] = await db.Comments.WaitingFor(User).CountAsync(cancel);
         Tabs = [.. States.Select(state => new Tab(state.Name, state.Show, state.State, counts.GetValueOrDefault(state.State)))];
         Here = Tabs.FirstOrDefault(tab => tab.Show == show) ?? Tabs[0];
         Queue = await InOrder(mine).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).SliceAsync(Math.Clamp(number ?? 1, 1, 100_000), PageSize, cancel);
@@ -75,10 +78,9 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
     private IQueryable<Comment> InOrder(IQueryable<Comment> comments)
     {
         var state = Here.State;
-        var chosen = comments.Where(comment => comment.State == state);
         return state == CommentState.Pending
-            ? chosen.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id)
-            : chosen.OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
+            ? comments.Where(comment => comment.WaitingSince != null).OrderBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id)
+            : comments.Where(comment => comment.State == state).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
     }
 
     private static async Task<Undoable?> FindUndoableAsync(IQueryable<Comment> comments, IReadOnlyList<Moderation.Seen> seen, CancellationToken cancel)

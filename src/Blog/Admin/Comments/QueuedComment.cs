@@ -17,11 +17,27 @@ public sealed record QueuedComment
 
     public required bool IsByAuthor { get; init; }
 
+    /// <summary>For the authors' eyes only.</summary>
+    public required bool IsPrivate { get; init; }
+
     public required string Email { get; init; }
 
     public required string Website { get; init; }
 
+    public required string ContentNote { get; init; }
+
+    /// <summary>The newest words, which are what is decided on.</summary>
     public required string Html { get; init; }
+
+    /// <summary>What readers see for the time being, when <see cref="Html"/> is a change of it; else null.</summary>
+    public required string? HtmlBefore { get; init; }
+
+    /// <summary>Whoever wrote it is asked whether another version may appear.</summary>
+    public required bool HasProposal { get; init; }
+
+    public required bool HasKey { get; init; }
+
+    public required bool IsTrusted { get; init; }
 
     public required string Suspicion { get; init; }
 
@@ -38,6 +54,12 @@ public sealed record QueuedComment
 
     public required bool IsPostPublic { get; init; }
 
+    public bool HasChange => HtmlBefore is not null;
+
+    public string ShownName => CommentNames.Shown(Name);
+
+    public bool CanBeProposed => !IsPrivate && !IsByAuthor && HasKey;
+
     public Moderation.Seen Seen => new(Id, Version);
 
     /// <param name="published">The posts that readers may see now.</param>
@@ -46,11 +68,17 @@ public sealed record QueuedComment
         Id = comment.Id,
         Version = comment.Version,
         State = comment.State,
-        Name = comment.Author == null ? comment.Name : comment.Author.Name,
+        Name = comment.Author != null ? comment.Author.Name : comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Name : comment.Name,
         IsByAuthor = comment.AuthorId != null,
+        IsPrivate = comment.IsPrivate,
         Email = comment.Email,
         Website = comment.Website,
-        Html = comment.Html,
+        ContentNote = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.ContentNote : comment.ContentNote,
+        Html = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Html : comment.Html,
+        HtmlBefore = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Html : null,
+        HasProposal = comment.Proposal != null,
+        HasKey = comment.KeyHash != null && comment.AuthorId == null,
+        IsTrusted = comment.IsTrusted,
         Suspicion = comment.Suspicion,
         CreatedAt = comment.CreatedAt,
         EditedAt = comment.EditedAt,

@@ -19,14 +19,17 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
     /// <summary>Makes a second click the same reply.</summary>
     public string Time { get; private set; } = "";
 
-    public string Button => Comment.State == CommentState.Approved ? "Reply" : "Approve and reply";
+    /// <summary>Only whoever wrote the comment will read it. An answer to a private note is never anything else.</summary>
+    public bool IsPrivate { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await ShowAsync(id, new Input(), cancel);
+    public string Button => IsPrivate ? "Answer in private" : Comment.State == CommentState.Approved ? "Reply" : "Approve and reply";
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery(Name = "private")] bool isPrivate, CancellationToken cancel) => await ShowAsync(id, new Input { Private = isPrivate }, cancel);
 
     public async Task<IActionResult> OnPostAsync(int id, Input input, CancellationToken cancel)
     {
         var words = CommentWords.Typed("", "", "", input.Text);
-        switch (await reply.SendAsync(new Moderation.Seen(id, input.Version), words.Tidied(), input.Form, User, cancel))
+        switch (await reply.SendAsync(new Moderation.Seen(id, input.Version), words.Tidied(), input.Private, input.Form, User, cancel))
         {
             case CommentReply.Outcome.Done(var wasWaiting):
                 Notice.Say(TempData, wasWaiting ? "Approved and answered." : "Answered.");
@@ -55,6 +58,7 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
         }
 
         Comment = found;
+        IsPrivate = input.Private || found.IsPrivate;
         Text = PlainText.Lines(input.Text);
         Time = formTime.Read(input.Form) is null ? formTime.Issue() : input.Form!;
         return Page();
@@ -66,6 +70,9 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
         public string? Text { get; set; }
 
         public string? Form { get; set; }
+
+        /// <summary>For the eyes of whoever wrote the comment only.</summary>
+        public bool Private { get; set; }
 
         /// <summary>The version of the comment that whoever answers has read.</summary>
         public long Version { get; set; }

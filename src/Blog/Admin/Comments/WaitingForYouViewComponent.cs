@@ -15,7 +15,7 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
     {
         var cancel = HttpContext.RequestAborted;
         var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
-        var oldest = await waiting.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
+        var oldest = await waiting.OrderBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
         return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(oldest, oldest.Count < Shown ? oldest.Count : await waiting.CountAsync(cancel)));
     }
 }

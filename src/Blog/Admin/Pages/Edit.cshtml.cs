@@ -1,8 +1,9 @@
+using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
-using Blog.Markdown;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Privacy;
 using Blog.Settings;
 using Blog.Shared;
 using Blog.Shared.Forms;
@@ -15,7 +16,7 @@ using StandingPage = Blog.Pages.Page;
 namespace Blog.Admin.Pages;
 
 /// <summary>Writes a standing page.</summary>
-public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRenderer markdown, CurrentSite site, BaseAddress address) : PageModel
+public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreviews previews, Insertions insertions, CurrentSite site, BaseAddress address) : PageModel
 {
     public sealed class PageInput
     {
@@ -33,6 +34,9 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
 
         /// <summary>The button that was pressed: "save", "preview" or "delete".</summary>
         public string? Do { get; set; }
+
+        /// <summary>The snippet to put behind the text; null when another button was pressed.</summary>
+        public int? Snippet { get; set; }
 
         /// <summary>The text, cleaned; what is too long goes into <paramref name="errors"/>.</summary>
         public PageText ToText(ModelStateDictionary errors)
@@ -56,16 +60,19 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
 
     public DateTimeOffset? SavedAt { get; private set; }
 
-    public string PreviewHtml { get; private set; } = "";
+    public TextPreview Preview { get; private set; } = TextPreview.OfNothing;
+
+    public IReadOnlyList<Insertions.Insertion> Insertions { get; private set; } = [];
 
     public string AddressStart => $"{address.Value.Authority}/";
 
-    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int? id, string? from, CancellationToken cancel)
     {
         Id = id;
+        Insertions = await insertions.OfferAsync(User, cancel);
         if (id is null)
         {
-            return Page();
+            return from == PrivacyUrl.Slug ? await BeginAsync(PrivacyStatement.Of(site.Settings)) : Page();
         }
 
         var page = await db.Pages.FindAsync([id], cancel);
@@ -75,15 +82,27 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
         }
 
         Input = new PageInput { Version = page.Version, Title = page.Title, Slug = page.Slug, Body = page.Body, Published = page.IsPublished };
-        (Address, SavedAt, PreviewHtml) = (PageUrl.To(page.Slug), page.ChangedAt, page.Html);
+        (Address, SavedAt) = (PageUrl.To(page.Slug), page.ChangedAt);
+        Preview = await previews.OfAsync(page.Body, site.Culture, cancel);
         return Page();
+    }
+
+    private async Task<IActionResult> BeginAsync(PrivacyStatement statement)
+    {
+        Input = new PageInput { Title = statement.Title, Slug = PrivacyUrl.Slug, Body = statement.ToMarkdown() };
+        return await ShowAgainAsync(StatusCodes.Status200OK, HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostAsync(int? id, PageInput input, CancellationToken cancel)
     {
         (Id, Input) = (id, input);
         var text = input.ToText(ModelState);
-        if (!ModelState.IsValid || input.Do == "preview")
+        if (input.Snippet is { } snippet)
+        {
+            input.Body = await insertions.AppendAsync(input.Body, snippet, User, cancel);
+        }
+
+        if (!ModelState.IsValid || input.Do == "preview" || input.Snippet is not null)
         {
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
@@ -124,11 +143,8 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, MarkdownRen
 
     private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)
     {
-        if (await markdown.RenderPostAsync(PlainText.Lines(Input.Body), site.Settings.SmartPunctuation, cancel) is Rendering.Done done)
-        {
-            PreviewHtml = done.Html;
-        }
-
+        Insertions = await insertions.OfferAsync(User, cancel);
+        Preview = await previews.OfAsync(PlainText.Lines(Input.Body), site.Culture, cancel);
         Address = PageUrl.To(await db.Pages.Where(page => page.Id == Id).Select(page => page.Slug).SingleOrDefaultAsync(cancel) ?? "");
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : status;
         return Page();

@@ -1,3 +1,4 @@
+using Blog.Comments;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Posts;
@@ -24,24 +25,30 @@ public sealed class AsReaderModel(BlogDbContext db, MarkdownRenderer markdown, C
         }
 
         var text = post.Text;
-        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.LanguageOf(text.Language), cancel);
         Concern = (rendering as Rendering.Refused)?.Reason;
         var rendered = RenderedText.Of(rendering);
         Article = new Article
         {
             Id = post.Id,
+            Uid = post.Uid,
             Title = text.Title,
             Slug = text.Slug,
             Excerpt = text.Excerpt,
             Summary = rendered.Summary,
+            ContentNote = text.ContentNote,
             Html = rendered.Html,
+            Contents = rendered.Contents,
+            Language = text.Language,
+            LeaveQuickly = text.LeaveQuickly,
             AuthorName = post.Author.Name,
+            AuthorAbout = post.Author.About,
             AuthorId = post.AuthorId,
             Topics = [.. text.Tags.Select(name => new Topic(name, TagNames.SlugOf(name)))],
             PublishedAt = text.PublishAt,
             UpdatedAt = post.UpdatedAt,
             ReadingMinutes = rendered.ReadingMinutes,
-            CommentsOpen = text.CommentsOpen,
+            Comments = new CommentsOpen(text.CommentsOpen, text.CommentDays, text.PublishAt),
             BinnedAt = post.BinnedAt,
         };
         return Page();

@@ -1,11 +1,14 @@
-using Blog.Accounts;
+using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
-using Blog.Markdown;
 using Blog.Posts;
+using Blog.Revisions;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
+using Blog.Snippets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,22 +16,55 @@ namespace Blog.Admin.Posts;
 
 /// <summary>The editor, for a new post and for one that is there.</summary>
 public sealed class EditModel(
-    BlogDbContext db, PostEditing editing, PostShelf shelf, MarkdownRenderer markdown, CurrentSite site, BaseAddress address, TimeProvider time) : PageModel
+    BlogDbContext db,
+    PostEditing editing,
+    PostDrafting drafting,
+    PostShelf shelf,
+    RevisionKeeping revisions,
+    TextPreviews previews,
+    Insertions insertions,
+    Blanks blanks,
+    CurrentSite site,
+    BaseAddress address,
+    TimeProvider time) : PageModel
 {
+    public sealed record Template(int Id, string Name);
+
+    private static readonly string[] MoreFields = ["series", "part", "description", "note", "close"];
+
     public PostInput Input { get; private set; } = new();
 
     /// <summary>The post as it is stored; null for a new one.</summary>
     public Post? Post { get; private set; }
 
     /// <summary>The text as readers would see it.</summary>
-    public string PreviewHtml { get; private set; } = "";
+    public TextPreview Preview { get; private set; } = TextPreview.OfNothing;
 
-    public int Words { get; private set; }
+    public IReadOnlyList<Insertions.Insertion> Insertions { get; private set; } = [];
 
-    public int ReadingMinutes { get; private set; }
+    /// <summary>What an empty new post can begin with.</summary>
+    public IReadOnlyList<Template> Templates { get; private set; } = [];
+
+    /// <summary>The names of the series there are, for the field to offer.</summary>
+    public IReadOnlyList<string> AllSeries { get; private set; } = [];
+
+    /// <summary>Where the post stands in its series, and what a number would do.</summary>
+    public string PartHint { get; private set; } = "";
+
+    /// <summary>A mistake must not hide in what is folded up.</summary>
+    public bool HasMoreToMend => MoreFields.Any(name => ModelState.FirstError(name) is not null);
 
     /// <summary>What somebody else saved since this form was opened; null when nobody did.</summary>
     public PostText? Theirs { get; private set; }
+
+    /// <summary>A text that joins both; null where nothing is known of what they have in common.</summary>
+    public Merge? Proposal { get; private set; }
+
+    /// <summary>The revision with the draft that has just been thrown away.</summary>
+    public int? Undo => TempData["undo"] as int?;
+
+    /// <summary>The newest of the texts before this one, for the list beside the text.</summary>
+    public RevisionList Earlier { get; private set; } = RevisionList.Empty;
 
     /// <summary>True when the form shows words that the server does not have.</summary>
     public bool IsUnsaved { get; private set; }
@@ -42,14 +78,22 @@ public sealed class EditModel(
 
     public bool IsPublished => Post?.StateAt(time.GetUtcNow()) == PostState.Published;
 
+    /// <summary>The two instants that the chosen time may mean, when its hour comes twice.</summary>
+    public (DateTimeOffset First, DateTimeOffset Second)? Turns => Input.Turns(site) is [var first, var second] ? (first, second) : null;
+
+    /// <summary>What becomes of comments when the field for days stays empty.</summary>
+    public string CloseHint => site.Settings.CommentDays == 0
+        ? "Empty: they stay open."
+        : $"Empty: {site.Settings.CommentDays}, as on the whole blog. 0: they stay open.";
+
     public string AddressStart => $"{address.Value.Authority}{PostUrl.To("")}";
 
-    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int? id, int? template, CancellationToken cancel)
     {
+        await ReadOffersAsync(id, cancel);
         if (id is null)
         {
-            Input = new PostInput { Uid = Guid.NewGuid(), When = "now", Allow = true };
-            return Page();
+            return await BeginAsync(template, cancel);
         }
 
         Post = await FindAsync(id, cancel);
@@ -59,6 +103,7 @@ public sealed class EditModel(
         }
 
         Input = PostInput.Of(Post, site);
+        Earlier = await RevisionList.ReadAsync(db, Post.Id, skip: 1, take: 2, cancel);
         await PreviewAsync(cancel);
         return Page();
     }
@@ -78,15 +123,26 @@ public sealed class EditModel(
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
+        if (input.Snippet is { } snippet)
+        {
+            input.Body = await insertions.AppendAsync(input.Body, snippet, User, cancel);
+            return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
+        }
+
         if (input.Do == "preview")
         {
             return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
         }
 
+        if (input.Do == "merge")
+        {
+            return await MergeAsync(text, cancel);
+        }
+
         var release = input.Do == "publish";
         var edit = id is { } known
-            ? await editing.SaveAsync(known, input.Version, User, text, release, cancel)
-            : await editing.BeginAsync(input.Uid, input.Version, User, User.AuthorId()!.Value, text, release, cancel);
+            ? await editing.SaveAsync(known, input.From, User, text, release, cancel)
+            : await editing.BeginAsync(input.Uid, input.From, User, text, release, cancel);
         return edit switch
         {
             PostEdit.Done done => await GoOnAsync(done, cancel),
@@ -100,24 +156,49 @@ public sealed class EditModel(
         ? Task.FromResult<Post?>(null)
         : db.Posts.EditableBy(User).ForEditing().AsNoTracking().SingleOrDefaultAsync(post => post.Id == id, cancel);
 
+    private async Task<IActionResult> BeginAsync(int? template, CancellationToken cancel)
+    {
+        Input = new PostInput { Uid = Guid.NewGuid(), When = "now", Allow = true };
+        var kept = db.Snippets.Of(User).Where(snippet => snippet.BeginsPosts);
+        if (template is null)
+        {
+            Templates = await kept.Select(one => new Template(one.Id, one.Name)).ToListAsync(cancel);
+            return Page();
+        }
+
+        if (await kept.AsNoTracking().SingleOrDefaultAsync(one => one.Id == template, cancel) is not { } chosen)
+        {
+            return NotFound();
+        }
+
+        (Input.Title, Input.Body, Input.Tags) = (blanks.Fill(chosen.Title), blanks.Fill(chosen.Body), chosen.Tags);
+        await PreviewAsync(cancel);
+        return Page();
+    }
+
+    private async Task ReadOffersAsync(int? id, CancellationToken cancel)
+    {
+        Insertions = await insertions.OfferAsync(User, cancel);
+        const int offered = 200;
+        AllSeries = await db.Series.OrderBy(series => series.Name).Take(offered).Select(series => series.Name).ToListAsync(cancel);
+        PartHint = await db.SeriesParts.PlaceOfAsync(id, cancel) is var (number, count)
+            ? $"It is part {number} of {count} now. Another number moves it there."
+            : "Empty: the last one.";
+    }
+
     private async Task PreviewAsync(CancellationToken cancel)
     {
-        switch (await markdown.RenderPostAsync(PlainText.Lines(Input.Body), site.Settings.SmartPunctuation, cancel))
+        Preview = await previews.OfAsync(PlainText.Lines(Input.Body), site.LanguageOf(Input.ReadLanguage()), cancel);
+        if (Preview.Refusal is { } refusal && ModelState.GetFieldValidationState("body") != ModelValidationState.Invalid)
         {
-            case Rendering.Done done:
-                PreviewHtml = done.Html;
-                Words = ReadingTime.Words(done.PlainText);
-                ReadingMinutes = ReadingTime.Minutes(Words);
-                break;
-            case Rendering.Refused refused:
-                ModelState.TryAddModelError("body", refused.Reason);
-                break;
+            ModelState.AddModelError("body", refusal);
         }
     }
 
     private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)
     {
         IsUnsaved = true;
+        await ReadOffersAsync(Post?.Id, cancel);
         await PreviewAsync(cancel);
         Response.StatusCode = ModelState.IsValid ? status : StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -132,7 +213,7 @@ public sealed class EditModel(
         {
             "publish" => (true, Published(post)),
             "unpublish" => (await shelf.UnpublishAsync(post.Id, User, cancel), $"{title} is a draft again. Readers no longer see it."),
-            "discard" => (await shelf.DiscardDraftAsync(post.Id, User, cancel), "The unpublished changes are gone. This is the text that readers see."),
+            "discard" => (await DiscardAsync(post, cancel), "The unpublished changes are gone. This is the text that readers see."),
             "restore" => (await shelf.RestoreAsync(post.Id, User, cancel), "Restored, just as it was."),
             "bin" => (await shelf.MoveToBinAsync(post.Id, User, cancel), $"{title} is in the bin. You can restore it from there."),
             _ => (true, null),
@@ -150,21 +231,52 @@ public sealed class EditModel(
         return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(post.Id));
     }
 
+    private async Task<bool> DiscardAsync(Post post, CancellationToken cancel)
+    {
+        var kept = await drafting.DiscardAsync(post.Id, User, cancel);
+        TempData["undo"] = kept;
+        return kept is not null;
+    }
+
     private string Published(Post post) =>
-        post.PublishedAt > time.GetUtcNow() ? $"Scheduled. It appears on {site.DayAndTime(post.PublishedAt.Value)}."
+        post.PublishedAt > time.GetUtcNow() ? $"Scheduled. It appears on {site.Precisely(post.PublishedAt.Value)}."
         : IsPublished ? "Updated. Readers see the new text now."
         : "Published. Readers can see it now.";
 
     private async Task<IActionResult> ShowBothAsync(PostEdit.Stale stale, CancellationToken cancel)
     {
         Theirs = stale.Theirs;
+        Input.Ancestor = Input.Version;
+        Proposal = await ProposeAsync(stale.PostId, stale.Theirs, cancel);
         // Whoever has seen both texts may save over the other.
         Input.Version = stale.Version;
         ModelState.AddModelError("", "Somebody saved this post since you opened it. Your words are below, and so are theirs");
         IsUnsaved = true;
+        await ReadOffersAsync(Post?.Id, cancel);
         await PreviewAsync(cancel);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    private async Task<Merge?> ProposeAsync(int postId, PostText theirs, CancellationToken cancel)
+    {
+        var mine = Input.ToText(site, Post?.PublishedAt, ModelState);
+        var ancestor = await revisions.AtAsync(postId, Input.Ancestor, cancel);
+        return ancestor is null ? null : Merge.Of(ancestor, mine, theirs);
+    }
+
+    // With what is stored by now: somebody may have gone on writing while this one read.
+    private async Task<IActionResult> MergeAsync(PostText mine, CancellationToken cancel)
+    {
+        var uid = Input.Uid;
+        var post = await db.Posts.EditableBy(User).ForEditing().AsNoTracking().SingleOrDefaultAsync(one => one.Uid == uid, cancel);
+        if (post is null || await revisions.AtAsync(post.Id, Input.Ancestor, cancel) is not { } ancestor)
+        {
+            return NotFound();
+        }
+
+        Input = PostInput.Of(post, Merge.Of(ancestor, mine, post.Text).Text, site);
+        return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
     }
 
     private Task<IActionResult> RefuseAsync(PostEdit.Refused refused, CancellationToken cancel)

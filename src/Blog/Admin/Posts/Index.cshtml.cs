@@ -67,7 +67,7 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
         post.Slug,
         post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
         PostStates.At(now, post.BinnedAt, post.PublishedAt),
-        post.Draft != null,
+        post.Draft != null && post.PublishedAt != null,
         post.ChangedAt,
         post.PublishedAt,
         db.Comments.Count(comment => comment.PostId == post.Id && comment.State == CommentState.Approved))).SliceAsync(number, PageSize, cancel);

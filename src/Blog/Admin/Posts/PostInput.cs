@@ -1,5 +1,7 @@
 using System.Globalization;
+using Blog.Languages;
 using Blog.Posts;
+using Blog.Revisions;
 using Blog.Settings;
 using Blog.Shared;
 using Blog.Shared.Forms;
@@ -16,6 +18,15 @@ public sealed class PostInput
     /// <summary>The version of the post that the form shows; 0 for a new one.</summary>
     public long Version { get; set; }
 
+    /// <summary>See <see cref="EditPoint.Tab"/>; filled in by the script.</summary>
+    public Guid Tab { get; set; }
+
+    /// <summary>See <see cref="EditPoint.Step"/>.</summary>
+    public int Step { get; set; }
+
+    /// <summary>On the page with two texts: the version that both go back to.</summary>
+    public long Ancestor { get; set; }
+
     public string? Title { get; set; }
 
     public string? Body { get; set; }
@@ -24,7 +35,24 @@ public sealed class PostInput
 
     public string? Excerpt { get; set; }
 
+    /// <summary>For search engines.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The content note.</summary>
+    public string? Note { get; set; }
+
     public string? Tags { get; set; }
+
+    public string? Series { get; set; }
+
+    /// <summary>The number to move to within the series, as typed; empty: stay.</summary>
+    public string? Part { get; set; }
+
+    /// <summary>Empty: the site's.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Readers get a link that replaces the page.</summary>
+    public bool Leave { get; set; }
 
     /// <summary>"now", "later" (at <see cref="At"/>) or, for a released post, "keep".</summary>
     public string? When { get; set; }
@@ -32,19 +60,33 @@ public sealed class PostInput
     /// <summary>A time on the site's clocks, as <c>datetime-local</c> sends it.</summary>
     public string? At { get; set; }
 
+    /// <summary>"first" or "second", of an hour that comes twice; null where nobody was asked.</summary>
+    public string? Turn { get; set; }
+
     /// <summary>Readers may comment.</summary>
     public bool Allow { get; set; }
+
+    /// <summary>Days until comments close, as typed; empty: as the site says.</summary>
+    public string? Close { get; set; }
 
     /// <summary>The button that was pressed; the Enter key presses the first one.</summary>
     public string? Do { get; set; }
 
+    /// <summary>The snippet to put behind the text; null when another button was pressed.</summary>
+    public int? Snippet { get; set; }
+
+    private const int MostParts = 1000;
+
     /// <summary>Browsers send seconds or not; without a date picker people type a space.</summary>
     private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
 
-    public static PostInput Of(Post post, CurrentSite site)
-    {
-        var text = post.Text;
-        return new PostInput
+    public EditPoint From => new(Version, Tab, Step);
+
+    public static PostInput Of(Post post, CurrentSite site) => Of(post, post.Text, site);
+
+    /// <summary>The form with another text than the post has.</summary>
+    public static PostInput Of(Post post, PostText text, CurrentSite site) =>
+        new()
         {
             Uid = post.Uid,
             Version = post.Version,
@@ -52,12 +94,19 @@ public sealed class PostInput
             Body = text.Body,
             Slug = text.Slug,
             Excerpt = text.Excerpt,
+            Description = text.Description,
+            Note = text.ContentNote,
             Tags = TagNames.Format(text.Tags),
+            Series = text.Series,
+            Part = text.SeriesPlace?.ToString(CultureInfo.InvariantCulture),
+            Language = text.Language,
+            Leave = text.LeaveQuickly,
             When = text.PublishAt is null ? "now" : text.PublishAt == post.PublishedAt ? "keep" : "later",
             At = text.PublishAt is { } at ? site.FieldTime(at) : null,
+            Turn = text.PublishAt is { } instant && site.TurnsOf(instant) is [_, var second] ? instant == second ? "second" : "first" : null,
             Allow = text.CommentsOpen,
+            Close = text.CommentDays?.ToString(CultureInfo.InvariantCulture),
         };
-    }
 
     /// <summary>The text, cleaned; what is wrong with it goes into <paramref name="errors"/>.</summary>
     /// <param name="publishedAt">When the post is published by now; null for one that is not released.</param>
@@ -69,8 +118,15 @@ public sealed class PostInput
             Body = PlainText.Lines(Body),
             Slug = PlainText.Line(Slug),
             Excerpt = PlainText.Line(Excerpt),
+            Description = PlainText.Line(Description),
+            ContentNote = PlainText.Line(Note),
             Tags = TagNames.Parse(Tags),
+            Series = PlainText.Line(Series),
+            SeriesPlace = ReadNumber("part", Part, 1, MostParts, "The part is a number", errors),
+            Language = ReadLanguage(),
+            LeaveQuickly = Leave,
             CommentsOpen = Allow,
+            CommentDays = ReadNumber("close", Close, 0, SiteSettings.MostCommentDays, "The days are a number", errors),
             PublishAt = When switch
             {
                 "keep" => publishedAt,
@@ -89,26 +145,69 @@ public sealed class PostInput
         errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long for one post: {Post.BodyLength} characters are the most. Two posts may serve readers better");
         errors.Limit("slug", text.Slug, Post.SlugLength, $"The address is too long: {Post.SlugLength} characters are the most");
         errors.Limit("excerpt", text.Excerpt, Post.ExcerptLength, $"The excerpt is too long: {Post.ExcerptLength} characters are the most");
+        errors.Limit("description", text.Description, Post.DescriptionLength, $"The description is too long: {Post.DescriptionLength} characters are the most");
+        errors.Limit("note", text.ContentNote, Post.ContentNoteLength, $"The content note is too long: {Post.ContentNoteLength} characters are the most");
+        if (Blog.Posts.Series.Objection(text.Series) is { } wrongName)
+        {
+            errors.AddModelError("series", wrongName);
+        }
+
         if (TagNames.Objection(text.Tags) is { } objection)
         {
             errors.AddModelError("tags", objection);
         }
     }
 
+    /// <summary>The language that was chosen; empty for the site's.</summary>
+    public string ReadLanguage() => SiteLanguages.All.Contains(Language) ? Language! : "";
+
+    /// <summary>The instants that the time in the form may mean: two for an hour that comes twice, for the author to choose.</summary>
+    public IReadOnlyList<DateTimeOffset> Turns(CurrentSite site) => ReadLocal() is { } local ? site.InstantsOf(local) : [];
+
+    private static int? ReadNumber(string field, string? text, int least, int most, string what, ModelStateDictionary errors)
+    {
+        var typed = PlainText.Line(text);
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        errors.AddModelError(field, $"{what} from {least} to {most}");
+        return null;
+    }
+
     private DateTimeOffset? ReadTime(CurrentSite site, ModelStateDictionary errors)
     {
-        if (!DateTime.TryParseExact(At, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1900 or > 2200)
+        if (ReadLocal() is not { } local)
         {
             errors.AddModelError("at", "Choose a date and a time");
             return null;
         }
 
-        var instant = site.FromLocal(local);
-        if (instant is null)
+        switch (site.InstantsOf(local))
         {
-            errors.AddModelError("at", $"The clocks in {site.City} skip that hour. Choose one before or after it");
-        }
+            case []:
+                errors.AddModelError("at", $"The clocks in {site.City} skip that hour. Choose one before or after it");
+                return null;
+            case [var only]:
+                return only;
+            case var turns:
+                if (Turn is "first" or "second")
+                {
+                    return turns[Turn == "first" ? 0 : 1];
+                }
 
-        return instant;
+                errors.AddModelError("at", $"In {site.City} that hour comes twice in that night. Say which of the two you mean");
+                return null;
+        }
     }
+
+    // Years that no calendar here has trouble with.
+    private DateTime? ReadLocal() =>
+        DateTime.TryParseExact(At, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 1900 and <= 2200 ? local : null;
 }

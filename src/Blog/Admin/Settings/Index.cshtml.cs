@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Blog.Data;
+using Blog.Languages;
+using Blog.Metadata.Cards;
+using Blog.Search;
 using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Settings;
 
 /// <summary>What the owner decides about the site.</summary>
-public sealed class IndexModel(BlogDbContext db) : PageModel
+public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell searchBell) : PageModel
 {
     public sealed class SettingsInput
     {
@@ -36,8 +40,27 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
 
         public bool Paused { get; set; }
 
+        /// <summary>Search looks into comments, too.</summary>
+        public bool Search { get; set; }
+
+        public bool Websites { get; set; }
+
+        public bool Engines { get; set; }
+
+        /// <summary>Days after which an unused e-mail address is erased.</summary>
+        public string? Days { get; set; }
+
+        /// <summary>Days until comments close; empty: never.</summary>
+        public string? Close { get; set; }
+
         /// <summary>The colour meant: the code typed, if that was chosen.</summary>
         public string Colour => (Accent == "own" ? PlainText.Line(Own) : Accent ?? "").ToLowerInvariant();
+
+        /// <summary>Null for what is no such number.</summary>
+        public int? EmailDays => Number(Days, 1, SiteSettings.MostCommentEmailDays);
+
+        /// <summary>Null for what is no such number.</summary>
+        public int? CommentDays => PlainText.Line(Close).Length == 0 ? 0 : Number(Close, 0, SiteSettings.MostCommentDays);
 
         public static SettingsInput Of(SiteSettings settings) => new()
         {
@@ -50,6 +73,11 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
             Smart = settings.SmartPunctuation,
             Mod = settings.CommentsAppearAtOnce ? "once" : "wait",
             Paused = settings.CommentsPaused,
+            Search = settings.SearchComments,
+            Websites = settings.CommentWebsites,
+            Engines = settings.CommentsInSearchEngines,
+            Days = settings.CommentEmailDays.ToString(CultureInfo.InvariantCulture),
+            Close = settings.CommentDays == 0 ? "" : settings.CommentDays.ToString(CultureInfo.InvariantCulture),
         };
 
         public void WriteTo(SiteSettings settings)
@@ -62,7 +90,15 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
             settings.SmartPunctuation = Smart;
             settings.CommentsAppearAtOnce = Mod == "once";
             settings.CommentsPaused = Paused;
+            settings.SearchComments = Search;
+            settings.CommentWebsites = Websites;
+            settings.CommentsInSearchEngines = Engines;
+            settings.CommentEmailDays = EmailDays ?? settings.CommentEmailDays;
+            settings.CommentDays = CommentDays ?? settings.CommentDays;
         }
+
+        private static int? Number(string? typed, int least, int most) =>
+            int.TryParse(PlainText.Line(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
     }
 
     public sealed record Swatch(string Name, string Colour);
@@ -88,6 +124,8 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
 
         input.WriteTo(await db.Settings.SingleAsync(cancel));
         await db.SaveChangesAsync(cancel);
+        cards.RingForAll();
+        searchBell.Ring();
         Notice.Say(TempData, "Saved. Readers see it from now on.");
         return Redirect("/admin/settings");
     }
@@ -107,6 +145,17 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
         if (!TimeZones.Exists(input.Zone))
         {
             ModelState.AddModelError("zone", "Choose a time zone from the list");
+        }
+
+        // Left out by whoever sends the form without it: as before.
+        if (input.Days is not null && input.EmailDays is null)
+        {
+            ModelState.AddModelError("days", $"Give a number of days from 1 to {SiteSettings.MostCommentEmailDays}");
+        }
+
+        if (input.CommentDays is null)
+        {
+            ModelState.AddModelError("close", $"Give a number of days up to {SiteSettings.MostCommentDays}, or nothing");
         }
 
         if (!Blog.Settings.Accent.Form().IsMatch(input.Colour))

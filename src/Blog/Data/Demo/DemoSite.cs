@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Blog.Comments;
 using Blog.Markdown;
 using Blog.Posts;
+using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Data.Demo;
@@ -29,9 +30,13 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     {
         await ReadSlugsAsync(cancel);
         var written = new List<int>(posts);
+        var next = MakeAsync(Math.Min(Batch, posts), cancel);
         for (var done = 0; done < posts; done += Batch)
         {
-            written.AddRange(await WritePostsAsync(authorId, done, Math.Min(Batch, posts - done), cancel));
+            var batch = await next;
+            // The next ones are rendered while these are written.
+            next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), cancel);
+            written.AddRange(await WritePostsAsync(authorId, done, batch, cancel));
         }
 
         await WriteCommentsAsync(written, commentsOnBusy, cancel);
@@ -44,25 +49,29 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         slugs.UnionWith(await Db(scope).Posts.Select(post => post.Slug).ToListAsync(cancel));
     }
 
-    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int before, int count, CancellationToken cancel)
+    private Task<(PostText Text, RenderedText Rendered)[]> MakeAsync(int count, CancellationToken cancel)
     {
         var texts = Enumerable.Range(0, count).Select(_ => Text()).ToList();
-        var rendered = await Task.WhenAll(texts.Select(text => RenderAsync(text.Body, cancel)));
+        return Task.WhenAll(texts.Select(async text => (text, await RenderAsync(text.Body, cancel))));
+    }
 
+    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int before, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = Db(scope);
         var naming = scope.ServiceProvider.GetRequiredService<PostNaming>();
         var tags = (await naming.TagsAsync(DemoProse.Topics, cancel)).ToDictionary(tag => tag.Slug);
         var now = time.GetUtcNow();
-        var posts = texts.Select((text, index) =>
+        var posts = made.Select((one, index) =>
         {
             var at = now - TimeSpan.FromHours(1) - (Between * (before + index));
             var post = Post.Begin(Guid.NewGuid(), authorId, at);
-            post.Write(text, rendered[index], [.. text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
+            post.Write(one.Text, one.Rendered, [.. one.Text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
             post.Release(at, at);
             return post;
         }).ToList();
         db.Posts.AddRange(posts);
+        await scope.ServiceProvider.GetRequiredService<Vocabulary>().LearnAsync([.. posts.Select(post => post.Indexed!)], cancel);
         await db.SaveChangesAsync(cancel);
         return posts.Select(post => post.Id);
     }
@@ -88,47 +97,49 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     {
         var busy = posts[0];
         // Some that answer the post, others that answer those, and a few that answer the answers.
-        var first = await WriteCommentsAsync([.. Enumerable.Repeat((busy, (int?)null), Share(commentsOnBusy, 60))], cancel);
-        var second = await WriteCommentsAsync(Replies(busy, first, Share(commentsOnBusy, 30)), cancel);
-        await WriteCommentsAsync(Replies(busy, second.Count > 0 ? second : first, commentsOnBusy - first.Count - second.Count), cancel);
-        await WriteCommentsAsync([.. posts.Skip(2).Where(_ => prose.Chance(oneIn: 3)).Select(post => (post, (int?)null))], cancel);
+        var first = await WriteCommentsAsync([.. Enumerable.Repeat(CommentPlace.On(busy), Share(commentsOnBusy, 60))], cancel);
+        var second = await WriteCommentsAsync(Replies(first, Share(commentsOnBusy, 30)), cancel);
+        await WriteCommentsAsync(Replies(second.Count > 0 ? second : first, commentsOnBusy - first.Count - second.Count), cancel);
+        await WriteCommentsAsync([.. posts.Skip(2).Where(_ => prose.Chance(oneIn: 3)).Select(CommentPlace.On)], cancel);
     }
 
     private static int Share(int all, int percent) => ((all * percent) + 99) / 100;
 
-    private List<(int Post, int? Parent)> Replies(int post, IReadOnlyList<int> parents, int count) =>
-        [.. Enumerable.Range(0, Math.Max(0, count)).Select(_ => (post, (int?)parents[prose.Number(parents.Count)]))];
+    private List<CommentPlace> Replies(IReadOnlyList<CommentPlace> answered, int count) =>
+        [.. Enumerable.Range(0, Math.Max(0, count)).Select(_ => answered[prose.Number(answered.Count)])];
 
-    private async Task<IReadOnlyList<int>> WriteCommentsAsync(List<(int Post, int? Parent)> places, CancellationToken cancel)
+    /// <returns>The places below what was written.</returns>
+    private async Task<IReadOnlyList<CommentPlace>> WriteCommentsAsync(List<CommentPlace> places, CancellationToken cancel)
     {
-        var written = new List<int>(places.Count);
+        var written = new List<CommentPlace>(places.Count);
         foreach (var chunk in places.Chunk(Batch))
         {
             await using var scope = scopes.CreateAsyncScope();
             var comments = new List<Comment>(chunk.Length);
-            foreach (var (post, parent) in chunk)
+            foreach (var place in chunk)
             {
-                comments.Add(await CommentAsync(post, parent, cancel));
+                comments.Add(await CommentAsync(place, cancel));
             }
 
             Db(scope).Comments.AddRange(comments);
             await Db(scope).SaveChangesAsync(cancel);
-            written.AddRange(comments.Select(comment => comment.Id));
+            written.AddRange(comments.Select(CommentPlace.Below));
         }
 
         return written;
     }
 
-    private async Task<Comment> CommentAsync(int post, int? parent, CancellationToken cancel)
+    private async Task<Comment> CommentAsync(CommentPlace place, CancellationToken cancel)
     {
         var text = prose.Comment();
         var html = await markdown.RenderCommentAsync(text, cancel) is Rendering.Done done
             ? done.Html
             : throw new InvalidOperationException("A generated text was refused.");
         // Nobody gets the key to these words.
-        var comment = Comment.ByGuest(
-            post, parent, new CommentWords(prose.Name(), Email: "", Website: "", text), html, RandomNumberGenerator.GetBytes(32), time.GetUtcNow());
-        comment.Approve();
+        var now = time.GetUtcNow();
+        var words = new CommentWords(prose.Name(), Email: "", Website: "", text);
+        var comment = Comment.ByGuest(place, words, html, RandomNumberGenerator.GetBytes(CommentKeys.HashBytes), isPrivate: false, now);
+        comment.Approve(now);
         return comment;
     }
 

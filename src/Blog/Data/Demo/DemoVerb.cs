@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Blog.Accounts;
 using Blog.Hosting;
+using Blog.Languages;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,7 +7,9 @@ namespace Blog.Data.Mappings;
 internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
 {
     /// <summary>Also refuses what a hand in the database may mistype.</summary>
-    private static readonly string States = string.Join(", ", Enum.GetNames<CommentState>().Select(name => $"'{name}'"));
+    private static readonly string States = Names(Enum.GetValues<CommentState>());
+
+    private static readonly string StatesOfNotes = Names(CommentState.Pending, CommentState.Read, CommentState.Spam, CommentState.Withdrawn);
 
     public void Configure(EntityTypeBuilder<Comment> comment)
     {
@@ -17,7 +19,10 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.Property(c => c.Email).HasMaxLength(Comment.EmailLength);
         comment.Property(c => c.Website).HasMaxLength(Comment.WebsiteLength);
         comment.Property(c => c.Body).HasMaxLength(Comment.BodyLength);
+        comment.Property(c => c.ContentNote).HasMaxLength(Comment.ContentNoteLength);
         comment.Property(c => c.Suspicion).HasMaxLength(Comment.SuspicionLength);
+        comment.Property(c => c.AuthorsSentence).HasMaxLength(Comment.SentenceLength);
+        // Room for the plain hashes of earlier versions, until the first start has put them under the secret.
         comment.Property(c => c.KeyHash).HasMaxLength(32);
         comment.Property(c => c.Version).IsConcurrencyToken();
 
@@ -29,13 +34,70 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
             .HasPrincipalKey(c => new { c.Id, c.PostId })
             .OnDelete(DeleteBehavior.NoAction);
 
+        // No verb can forget it.
+        comment.Navigation(c => c.Indexed).AutoInclude();
+
+        // No verb can decide without knowing of them.
+        comment.HasOne(c => c.Edit).WithOne().HasForeignKey<CommentEdit>(edit => edit.CommentId).OnDelete(DeleteBehavior.Cascade);
+        comment.HasOne(c => c.Proposal).WithOne().HasForeignKey<CommentProposal>(proposal => proposal.CommentId).OnDelete(DeleteBehavior.Cascade);
+        comment.Navigation(c => c.Edit).AutoInclude();
+        comment.Navigation(c => c.Proposal).AutoInclude();
+
         comment.HasIndex(c => c.KeyHash).IsUnique();
         comment.HasIndex(c => new { c.PostId, c.State, c.CreatedAt });
+        comment.HasIndex(c => new { c.PostId, c.ThreadAt, c.Id });
         comment.HasIndex(c => new { c.State, c.CreatedAt });
+        comment.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("\"WaitingSince\" IS NOT NULL");
+        comment.HasIndex(c => c.Likeness).HasFilter("\"Likeness\" IS NOT NULL");
+        comment.HasIndex(c => c.EmailUsedAt).HasFilter("\"EmailUsedAt\" IS NOT NULL");
         comment.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Comments_State", $"\"State\" IN ({States})");
-            table.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
+            table.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '' AND \"ContentNote\" = '')");
+            table.HasCheckConstraint("CK_Comments_Private_NeverPublic", $"NOT \"IsPrivate\" OR (\"State\" IN ({StatesOfNotes}) AND (\"StateBefore\" IS NULL OR \"StateBefore\" IN ({StatesOfNotes})))");
+            table.HasCheckConstraint("CK_Comments_Read_OnlyPrivate", "\"State\" <> 'Read' OR \"IsPrivate\"");
+            table.HasCheckConstraint("CK_Comments_Email_Dated", "(\"Email\" = '') = (\"EmailUsedAt\" IS NULL)");
         });
+    }
+
+    private static string Names(params IEnumerable<CommentState> states) => string.Join(", ", states.Select(state => $"'{state}'"));
+}
+
+internal sealed class CommentEditMapping : IEntityTypeConfiguration<CommentEdit>
+{
+    public void Configure(EntityTypeBuilder<CommentEdit> edit)
+    {
+        edit.HasKey(e => e.CommentId);
+        edit.Property(e => e.CommentId).ValueGeneratedNever();
+        edit.Ignore(e => e.Words);
+        edit.Property(e => e.Name).HasMaxLength(Comment.NameLength);
+        edit.Property(e => e.Website).HasMaxLength(Comment.WebsiteLength);
+        edit.Property(e => e.ContentNote).HasMaxLength(Comment.ContentNoteLength);
+        edit.Property(e => e.Body).HasMaxLength(Comment.BodyLength);
+        edit.ToTable("CommentEdits");
+    }
+}
+
+internal sealed class CommentProposalMapping : IEntityTypeConfiguration<CommentProposal>
+{
+    public void Configure(EntityTypeBuilder<CommentProposal> proposal)
+    {
+        proposal.HasKey(p => p.CommentId);
+        proposal.Property(p => p.CommentId).ValueGeneratedNever();
+        proposal.Property(p => p.Name).HasMaxLength(Comment.NameLength);
+        proposal.Property(p => p.ContentNote).HasMaxLength(Comment.ContentNoteLength);
+        proposal.Property(p => p.Body).HasMaxLength(Comment.BodyLength);
+        proposal.ToTable("CommentProposals");
+    }
+}
+
+internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> withdrawal)
+    {
+        withdrawal.HasKey(w => w.KeyHash);
+        withdrawal.Property(w => w.KeyHash).HasMaxLength(CommentKeys.HashBytes);
+        withdrawal.HasIndex(w => w.WithdrawnAt).HasFilter("\"PurgedAt\" IS NULL");
+        withdrawal.ToTable("Withdrawals");
     }
 }

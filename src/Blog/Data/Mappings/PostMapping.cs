@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,23 +13,34 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Property(p => p.Slug).HasMaxLength(Post.SlugLength);
         post.Property(p => p.Body).HasMaxLength(Post.BodyLength);
         post.Property(p => p.Excerpt).HasMaxLength(Post.ExcerptLength);
+        post.Property(p => p.Description).HasMaxLength(Post.DescriptionLength).HasDefaultValue("");
+        post.Property(p => p.ContentNote).HasMaxLength(Post.ContentNoteLength).HasDefaultValue("");
         post.Property(p => p.Summary).HasMaxLength(Post.ExcerptLength);
+        post.Property(p => p.Language).HasMaxLength(Post.LanguageLength);
         post.Property(p => p.Version).IsConcurrencyToken();
         post.Ignore(p => p.Text);
+        // No verb can forget it.
+        post.Navigation(p => p.Indexed).AutoInclude();
 
         post.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
         post.HasOne(p => p.Draft).WithOne(d => d.Post).HasForeignKey<WorkingDraft>(d => d.PostId).OnDelete(DeleteBehavior.Cascade);
+        post.HasOne(p => p.Part).WithOne(s => s.Post).HasForeignKey<SeriesPart>(s => s.PostId).OnDelete(DeleteBehavior.Cascade);
+        post.HasMany(p => p.Changes).WithOne(c => c.Post).HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);
         post.HasMany(p => p.Tags).WithOne(t => t.Post).HasForeignKey(t => t.PostId).OnDelete(DeleteBehavior.Cascade);
 
         post.HasIndex(p => p.Slug).IsUnique();
         post.HasIndex(p => p.Uid).IsUnique();
         // The stream that readers see, and nothing else.
         post.HasIndex(p => new { p.PublishedAt, p.Id }).IsDescending().HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+        post.HasIndex(p => p.RenderedBy);
+        post.HasIndex(p => new { p.AuthorId, p.PublishedAt, p.Id }).IsDescending(false, true, true).HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+        post.HasIndex(p => p.AuthorId);
         post.HasIndex(p => p.ChangedAt).IsDescending();
         post.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Posts_Slug_NotEmpty", "\"Slug\" <> ''");
             table.HasCheckConstraint("CK_Posts_Version_Positive", "\"Version\" > 0");
+            table.HasCheckConstraint("CK_Posts_CommentDays", $"\"CommentDays\" BETWEEN 0 AND {SiteSettings.MostCommentDays}");
         });
     }
 }
@@ -42,8 +54,13 @@ internal sealed class WorkingDraftMapping : IEntityTypeConfiguration<WorkingDraf
         draft.Property(d => d.Slug).HasMaxLength(Post.SlugLength);
         draft.Property(d => d.Body).HasMaxLength(Post.BodyLength);
         draft.Property(d => d.Excerpt).HasMaxLength(Post.ExcerptLength);
+        draft.Property(d => d.Description).HasMaxLength(Post.DescriptionLength).HasDefaultValue("");
+        draft.Property(d => d.ContentNote).HasMaxLength(Post.ContentNoteLength).HasDefaultValue("");
+        draft.Property(d => d.Series).HasMaxLength(Series.NameLength);
+        draft.Property(d => d.Language).HasMaxLength(Post.LanguageLength);
         draft.Property(d => d.Tags).HasMaxLength(TagNames.Length);
         draft.Ignore(d => d.Text);
+        draft.ToTable(table => table.HasCheckConstraint("CK_WorkingDrafts_CommentDays", $"\"CommentDays\" BETWEEN 0 AND {SiteSettings.MostCommentDays}"));
     }
 }
 
@@ -54,7 +71,17 @@ internal sealed class TagMapping : IEntityTypeConfiguration<Tag>
         tag.Property(t => t.Name).HasMaxLength(Tag.NameLength);
         tag.Property(t => t.Slug).HasMaxLength(Post.SlugLength);
         tag.HasIndex(t => t.Slug).IsUnique();
+        tag.HasIndex(t => t.Posts).IsDescending();
         tag.ToTable(table => table.HasCheckConstraint("CK_Tags_Slug_NotEmpty", "\"Slug\" <> ''"));
+    }
+}
+
+internal sealed class ArchiveMonthMapping : IEntityTypeConfiguration<ArchiveMonth>
+{
+    public void Configure(EntityTypeBuilder<ArchiveMonth> month)
+    {
+        month.HasKey(m => new { m.Year, m.Month });
+        month.ToTable(table => table.HasCheckConstraint("CK_ArchiveMonths_Month", "\"Month\" BETWEEN 1 AND 12"));
     }
 }
 

@@ -1,5 +1,7 @@
 using Blog.Accounts;
+using Blog.Comments;
 using Blog.Hosting;
+using Blog.Languages;
 using Blog.Mail;
 using Blog.Pages;
 using Blog.Posts;
@@ -20,13 +22,23 @@ internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSetting
         settings.Property(s => s.Language).HasMaxLength(20);
         settings.Property(s => s.TimeZone).HasMaxLength(60);
         settings.Property(s => s.Accent).HasMaxLength(7);
-        settings.ToTable("Settings", table => table.HasCheckConstraint("CK_Settings_OneRow", $"\"Id\" = {SiteSettings.OnlyId}"));
+        settings.Property(s => s.IndexLanguage).HasMaxLength(3).HasDefaultValue(SiteLanguages.Default);
+        settings.Property(s => s.CommentEmailDays).HasDefaultValue(SiteSettings.DefaultCommentEmailDays);
+        settings.ToTable("Settings", table =>
+        {
+            table.HasCheckConstraint("CK_Settings_OneRow", $"\"Id\" = {SiteSettings.OnlyId}");
+            table.HasCheckConstraint("CK_Settings_CommentDays", $"\"CommentDays\" BETWEEN 0 AND {SiteSettings.MostCommentDays}");
+        });
     }
 }
 
 internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
 {
-    public void Configure(EntityTypeBuilder<Author> author) => author.Property(a => a.Name).HasMaxLength(Author.NameLength);
+    public void Configure(EntityTypeBuilder<Author> author)
+    {
+        author.Property(a => a.Name).HasMaxLength(Author.NameLength);
+        author.Property(a => a.About).HasMaxLength(Author.AboutLength);
+    }
 }
 
 internal sealed class RoleMapping : IEntityTypeConfiguration<IdentityRole<int>>
@@ -49,6 +61,7 @@ internal sealed class PageMapping : IEntityTypeConfiguration<Page>
         page.Property(p => p.Body).HasMaxLength(Post.BodyLength);
         page.Property(p => p.Summary).HasMaxLength(Post.ExcerptLength);
         page.Property(p => p.Version).IsConcurrencyToken();
+        page.HasIndex(p => p.RenderedBy);
         page.HasIndex(p => p.Slug).IsUnique();
         page.ToTable(table => table.HasCheckConstraint("CK_Pages_Slug_NotEmpty", "\"Slug\" <> ''"));
     }
@@ -66,6 +79,16 @@ internal sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
     }
 }
 
+internal sealed class SecretMapping : IEntityTypeConfiguration<Secret>
+{
+    public void Configure(EntityTypeBuilder<Secret> secret)
+    {
+        secret.HasKey(s => s.Name);
+        secret.Property(s => s.Name).HasMaxLength(Secret.NameLength);
+        secret.ToTable("Secrets");
+    }
+}
+
 internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
@@ -73,6 +96,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.To).HasMaxLength(Author.EmailLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectLength);
         mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorLength);
+        mail.HasOne<Comment>().WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);
         // Only what is still to be sent.
         mail.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL");
     }

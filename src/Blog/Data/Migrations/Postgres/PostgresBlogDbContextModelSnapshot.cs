@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -29,6 +30,11 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
@@ -109,10 +115,20 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<int?>("AuthorId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("AuthorsSentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
                         .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -125,13 +141,28 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<DateTime?>("EmailConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EmailUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean");
+
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -158,9 +189,15 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime>("ThreadAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Website")
                         .IsRequired()
@@ -171,21 +208,167 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("EmailUsedAt")
+                        .HasFilter("\"EmailUsedAt\" IS NOT NULL");
+
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("Likeness")
+                        .HasFilter("\"Likeness\" IS NOT NULL");
 
                     b.HasIndex("ParentId", "PostId");
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("WaitingSince", "Id")
+                        .HasFilter("\"WaitingSince\" IS NOT NULL");
+
                     b.HasIndex("PostId", "State", "CreatedAt");
+
+                    b.HasIndex("PostId", "ThreadAt", "Id");
 
                     b.ToTable("Comments", t =>
                         {
-                            t.HasCheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn')");
+                            t.HasCheckConstraint("CK_Comments_Email_Dated", "(\"Email\" = '') = (\"EmailUsedAt\" IS NULL)");
 
-                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
+                            t.HasCheckConstraint("CK_Comments_Private_NeverPublic", "NOT \"IsPrivate\" OR (\"State\" IN ('Pending', 'Read', 'Spam', 'Withdrawn') AND (\"StateBefore\" IS NULL OR \"StateBefore\" IN ('Pending', 'Read', 'Spam', 'Withdrawn')))");
+
+                            t.HasCheckConstraint("CK_Comments_Read_OnlyPrivate", "\"State\" <> 'Read' OR \"IsPrivate\"");
+
+                            t.HasCheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn', 'Read')");
+
+                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '' AND \"ContentNote\" = '')");
                         });
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentEdit", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsDeclined")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("CommentEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentProposal", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("CommentProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSpam")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasMaxLength(5608)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("SpamLessons", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamToken", b =>
+                {
+                    b.Property<long>("Token")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Genuine")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Spam")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Token");
+
+                    b.HasIndex(new[] { "Token" }, "IX_SpamTokens_Unseen")
+                        .HasFilter("\"Genuine\" <= 0 AND \"Spam\" <= 0");
+
+                    b.ToTable("SpamTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Withdrawal", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(24)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasFilter("\"PurgedAt\" IS NULL");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Blog.Hosting.Redirect", b =>
@@ -211,6 +394,21 @@ namespace Blog.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Blog.Hosting.Secret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets", (string)null);
+                });
+
             modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -222,8 +420,14 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ForgetsRecipient")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("LastError")
                         .IsRequired()
@@ -251,6 +455,8 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("character varying(254)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
 
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"NextAttemptAt\" IS NOT NULL");
@@ -284,6 +490,9 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("RenderedBy")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -308,12 +517,33 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RenderedBy");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Pages", t =>
                         {
                             t.HasCheckConstraint("CK_Pages_Slug_NotEmpty", "\"Slug\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_ArchiveMonths_Month", "\"Month\" BETWEEN 1 AND 12");
                         });
                 });
 
@@ -339,11 +569,32 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("CommentDays")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("CommentsOpen")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
@@ -354,6 +605,14 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("LeaveQuickly")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("PlannedFor")
                         .HasColumnType("timestamp with time zone");
 
@@ -361,6 +620,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ReadingMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RenderedBy")
                         .HasColumnType("integer");
 
                     b.Property<string>("Slug")
@@ -401,6 +663,8 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasIndex("ChangedAt")
                         .IsDescending();
 
+                    b.HasIndex("RenderedBy");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
@@ -411,8 +675,14 @@ namespace Blog.Data.Migrations.Postgres
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("AuthorId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+
                     b.ToTable("Posts", t =>
                         {
+                            t.HasCheckConstraint("CK_Posts_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+
                             t.HasCheckConstraint("CK_Posts_Slug_NotEmpty", "\"Slug\" <> ''");
 
                             t.HasCheckConstraint("CK_Posts_Version_Positive", "\"Version\" > 0");
@@ -441,6 +711,128 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("PostTags");
                 });
 
+            modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("PostId", "Word");
+
+                    b.HasIndex("Word", "PostId")
+                        .IsDescending(false, true);
+
+                    b.ToTable("KeyWords");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsOwnListOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("IsOwnListOnly", "Id");
+
+                    b.ToTable("RelatedChanges");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedPost", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PostId", "Position");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("RelatedPosts", t =>
+                        {
+                            t.HasCheckConstraint("CK_RelatedPosts_NotToItself", "\"PostId\" <> \"OtherId\"");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.Series", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Series", t =>
+                        {
+                            t.HasCheckConstraint("CK_Series_Slug_NotEmpty", "\"Slug\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.SeriesPart", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PostId");
+
+                    b.HasIndex("SeriesId", "Position", "PostId", "PublishedAt");
+
+                    b.ToTable("SeriesParts", t =>
+                        {
+                            t.HasCheckConstraint("CK_SeriesParts_Position_Positive", "\"Position\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Posts.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -454,6 +846,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -463,6 +858,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Posts")
+                        .IsDescending();
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -483,19 +881,52 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(256000)
                         .HasColumnType("character varying(256000)");
 
+                    b.Property<int?>("CommentDays")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("CommentsOpen")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("LeaveQuickly")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("SeriesPlace")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -514,7 +945,174 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasKey("PostId");
 
-                    b.ToTable("WorkingDrafts");
+                    b.ToTable("WorkingDrafts", t =>
+                        {
+                            t.HasCheckConstraint("CK_WorkingDrafts_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Revisions.Revision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(256000)
+                        .HasColumnType("character varying(256000)")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(24000)
+                        .HasColumnType("character varying(24000)")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Tab")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("PostId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Revisions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Revisions_Version_Positive", "\"Version\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedComment", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<NpgsqlTsVector>("Everything")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasComputedColumnSql("blog_everything('', '', '', \"Body\")", true);
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Everything");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Everything"), "GIN");
+
+                    b.ToTable("IndexedComments");
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedPost", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<NpgsqlTsVector>("Everything")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasComputedColumnSql("blog_everything(\"Title\", \"Labels\", \"Excerpt\", \"Body\")", true);
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<NpgsqlTsVector>("Heading")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasComputedColumnSql("blog_heading(\"Title\", \"Labels\")", true);
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PostId");
+
+                    b.HasIndex("Everything");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Everything"), "GIN");
+
+                    b.HasIndex("Heading");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Heading"), "GIN");
+
+                    b.HasIndex("PublishedAt", "PostId")
+                        .IsDescending();
+
+                    b.ToTable("IndexedPosts");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Gram", "Length", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("SearchGrams");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("Blog.Settings.SiteSettings", b =>
@@ -527,11 +1125,32 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)");
 
+                    b.Property<int>("CommentDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CommentEmailDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(90);
+
+                    b.Property<bool>("CommentWebsites")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("CommentsAppearAtOnce")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("CommentsInSearchEngines")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("CommentsPaused")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("IndexLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasDefaultValue("en");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -542,6 +1161,9 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("SearchComments")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("SmartPunctuation")
                         .HasColumnType("boolean");
@@ -560,7 +1182,54 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.ToTable("Settings", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Settings_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+
                             t.HasCheckConstraint("CK_Settings_OneRow", "\"Id\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Snippets.Snippet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("BeginsPosts")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(256000)
+                        .HasColumnType("character varying(256000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("character varying(1040)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Snippets", t =>
+                        {
+                            t.HasCheckConstraint("CK_Snippets_Name_NotEmpty", "\"Name\" <> ''");
                         });
                 });
 
@@ -772,6 +1441,41 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Blog.Comments.CommentEdit", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne("Edit")
+                        .HasForeignKey("Blog.Comments.CommentEdit", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentProposal", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne("Proposal")
+                        .HasForeignKey("Blog.Comments.CommentProposal", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne()
+                        .HasForeignKey("Blog.Comments.Spam.SpamLesson", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.HasOne("Blog.Accounts.Author", "Author")
@@ -802,6 +1506,66 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedChange", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany("Changes")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedPost", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.SeriesPart", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithOne("Part")
+                        .HasForeignKey("Blog.Posts.SeriesPart", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Posts.Series", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Series");
+                });
+
             modelBuilder.Entity("Blog.Posts.WorkingDraft", b =>
                 {
                     b.HasOne("Blog.Posts.Post", "Post")
@@ -811,6 +1575,62 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Revisions.Revision", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedComment", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", "Comment")
+                        .WithOne("Indexed")
+                        .HasForeignKey("Blog.Search.IndexedComment", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedPost", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithOne("Indexed")
+                        .HasForeignKey("Blog.Search.IndexedPost", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchGram", b =>
+                {
+                    b.HasOne("Blog.Search.SearchWord", null)
+                        .WithMany("Grams")
+                        .HasForeignKey("Word")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Snippets.Snippet", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
@@ -915,11 +1735,31 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Comment", b =>
+                {
+                    b.Navigation("Edit");
+
+                    b.Navigation("Indexed");
+
+                    b.Navigation("Proposal");
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Draft");
 
+                    b.Navigation("Indexed");
+
+                    b.Navigation("Part");
+
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchWord", b =>
+                {
+                    b.Navigation("Grams");
                 });
 #pragma warning restore 612, 618
         }

@@ -23,6 +23,11 @@ namespace Blog.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
@@ -90,6 +95,8 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.ToTable("AspNetUsers", null, t =>
                         {
+                            t.HasCheckConstraint("CK_AspNetUsers_About_Length", "length(\"About\") <= 300");
+
                             t.HasCheckConstraint("CK_AspNetUsers_Email_Length", "length(\"Email\") <= 256");
 
                             t.HasCheckConstraint("CK_AspNetUsers_Name_Length", "length(\"Name\") <= 80");
@@ -113,9 +120,19 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<int?>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthorsSentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -129,13 +146,28 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EmailConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmailUsedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -162,9 +194,15 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ThreadAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Website")
                         .IsRequired()
@@ -175,31 +213,197 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("EmailUsedAt")
+                        .HasFilter("\"EmailUsedAt\" IS NOT NULL");
+
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("Likeness")
+                        .HasFilter("\"Likeness\" IS NOT NULL");
 
                     b.HasIndex("ParentId", "PostId");
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("WaitingSince", "Id")
+                        .HasFilter("\"WaitingSince\" IS NOT NULL");
+
                     b.HasIndex("PostId", "State", "CreatedAt");
+
+                    b.HasIndex("PostId", "ThreadAt", "Id");
 
                     b.ToTable("Comments", t =>
                         {
+                            t.HasCheckConstraint("CK_Comments_AuthorsSentence_Length", "length(\"AuthorsSentence\") <= 500");
+
                             t.HasCheckConstraint("CK_Comments_Body_Length", "length(\"Body\") <= 10000");
+
+                            t.HasCheckConstraint("CK_Comments_ContentNote_Length", "length(\"ContentNote\") <= 120");
+
+                            t.HasCheckConstraint("CK_Comments_Email_Dated", "(\"Email\" = '') = (\"EmailUsedAt\" IS NULL)");
 
                             t.HasCheckConstraint("CK_Comments_Email_Length", "length(\"Email\") <= 254");
 
                             t.HasCheckConstraint("CK_Comments_Name_Length", "length(\"Name\") <= 80");
 
-                            t.HasCheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn')");
+                            t.HasCheckConstraint("CK_Comments_Private_NeverPublic", "NOT \"IsPrivate\" OR (\"State\" IN ('Pending', 'Read', 'Spam', 'Withdrawn') AND (\"StateBefore\" IS NULL OR \"StateBefore\" IN ('Pending', 'Read', 'Spam', 'Withdrawn')))");
+
+                            t.HasCheckConstraint("CK_Comments_Read_OnlyPrivate", "\"State\" <> 'Read' OR \"IsPrivate\"");
+
+                            t.HasCheckConstraint("CK_Comments_State", "\"State\" IN ('Pending', 'Approved', 'Declined', 'Spam', 'Withdrawn', 'Read')");
 
                             t.HasCheckConstraint("CK_Comments_Suspicion_Length", "length(\"Suspicion\") <= 200");
 
                             t.HasCheckConstraint("CK_Comments_Website_Length", "length(\"Website\") <= 200");
 
-                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '')");
+                            t.HasCheckConstraint("CK_Comments_Withdrawn_Empty", "\"State\" <> 'Withdrawn' OR (\"Body\" = '' AND \"Html\" = '' AND \"Name\" = '' AND \"Email\" = '' AND \"Website\" = '' AND \"ContentNote\" = '')");
                         });
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentEdit", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeclined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("CommentEdits", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentEdits_Body_Length", "length(\"Body\") <= 10000");
+
+                            t.HasCheckConstraint("CK_CommentEdits_ContentNote_Length", "length(\"ContentNote\") <= 120");
+
+                            t.HasCheckConstraint("CK_CommentEdits_Name_Length", "length(\"Name\") <= 80");
+
+                            t.HasCheckConstraint("CK_CommentEdits_Website_Length", "length(\"Website\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentProposal", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("CommentProposals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentProposals_Body_Length", "length(\"Body\") <= 10000");
+
+                            t.HasCheckConstraint("CK_CommentProposals_ContentNote_Length", "length(\"ContentNote\") <= 120");
+
+                            t.HasCheckConstraint("CK_CommentProposals_Name_Length", "length(\"Name\") <= 80");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSpam")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasMaxLength(5608)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("SpamLessons", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamToken", b =>
+                {
+                    b.Property<long>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Genuine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Spam")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Token");
+
+                    b.HasIndex(new[] { "Token" }, "IX_SpamTokens_Unseen")
+                        .HasFilter("\"Genuine\" <= 0 AND \"Spam\" <= 0");
+
+                    b.ToTable("SpamTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Withdrawal", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(24)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasFilter("\"PurgedAt\" IS NULL");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Blog.Hosting.Redirect", b =>
@@ -229,6 +433,24 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Hosting.Secret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Secrets_Name_Length", "length(\"Name\") <= 60");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -238,8 +460,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForgetsRecipient")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LastError")
                         .IsRequired()
@@ -267,6 +495,8 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
 
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"NextAttemptAt\" IS NOT NULL");
@@ -305,6 +535,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RenderedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -329,6 +562,8 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RenderedBy");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
@@ -343,6 +578,25 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Pages_Summary_Length", "length(\"Summary\") <= 500");
 
                             t.HasCheckConstraint("CK_Pages_Title_Length", "length(\"Title\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_ArchiveMonths_Month", "\"Month\" BETWEEN 1 AND 12");
                         });
                 });
 
@@ -366,11 +620,32 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CommentDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CommentsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
@@ -381,6 +656,14 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeaveQuickly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PlannedFor")
                         .HasColumnType("TEXT");
 
@@ -388,6 +671,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReadingMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RenderedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -428,6 +714,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("ChangedAt")
                         .IsDescending();
 
+                    b.HasIndex("RenderedBy");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
@@ -438,11 +726,23 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("AuthorId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+
                     b.ToTable("Posts", t =>
                         {
                             t.HasCheckConstraint("CK_Posts_Body_Length", "length(\"Body\") <= 256000");
 
+                            t.HasCheckConstraint("CK_Posts_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+
+                            t.HasCheckConstraint("CK_Posts_ContentNote_Length", "length(\"ContentNote\") <= 120");
+
+                            t.HasCheckConstraint("CK_Posts_Description_Length", "length(\"Description\") <= 300");
+
                             t.HasCheckConstraint("CK_Posts_Excerpt_Length", "length(\"Excerpt\") <= 500");
+
+                            t.HasCheckConstraint("CK_Posts_Language_Length", "length(\"Language\") <= 20");
 
                             t.HasCheckConstraint("CK_Posts_Slug_Length", "length(\"Slug\") <= 120");
 
@@ -478,15 +778,82 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("PostTags");
                 });
 
-            modelBuilder.Entity("Blog.Posts.Tag", b =>
+            modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId", "Word");
+
+                    b.HasIndex("Word", "PostId")
+                        .IsDescending(false, true);
+
+                    b.ToTable("KeyWords", t =>
+                        {
+                            t.HasCheckConstraint("CK_KeyWords_Word_Length", "length(\"Word\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedChange", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOwnListOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("IsOwnListOnly", "Id");
+
+                    b.ToTable("RelatedChanges");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedPost", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PostId", "Position");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("RelatedPosts", t =>
+                        {
+                            t.HasCheckConstraint("CK_RelatedPosts_NotToItself", "\"PostId\" <> \"OtherId\"");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.Series", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(50)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -498,6 +865,72 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Series", t =>
+                        {
+                            t.HasCheckConstraint("CK_Series_Description_Length", "length(\"Description\") <= 500");
+
+                            t.HasCheckConstraint("CK_Series_Name_Length", "length(\"Name\") <= 100");
+
+                            t.HasCheckConstraint("CK_Series_Slug_Length", "length(\"Slug\") <= 120");
+
+                            t.HasCheckConstraint("CK_Series_Slug_NotEmpty", "\"Slug\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.SeriesPart", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PostId");
+
+                    b.HasIndex("SeriesId", "Position", "PostId", "PublishedAt");
+
+                    b.ToTable("SeriesParts", t =>
+                        {
+                            t.HasCheckConstraint("CK_SeriesParts_Position_Positive", "\"Position\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.Tag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Posts")
+                        .IsDescending();
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -522,19 +955,52 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(256000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CommentDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CommentsOpen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentNote")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeaveQuickly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SeriesPlace")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -557,13 +1023,179 @@ namespace Blog.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_WorkingDrafts_Body_Length", "length(\"Body\") <= 256000");
 
+                            t.HasCheckConstraint("CK_WorkingDrafts_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+
+                            t.HasCheckConstraint("CK_WorkingDrafts_ContentNote_Length", "length(\"ContentNote\") <= 120");
+
+                            t.HasCheckConstraint("CK_WorkingDrafts_Description_Length", "length(\"Description\") <= 300");
+
                             t.HasCheckConstraint("CK_WorkingDrafts_Excerpt_Length", "length(\"Excerpt\") <= 500");
+
+                            t.HasCheckConstraint("CK_WorkingDrafts_Language_Length", "length(\"Language\") <= 20");
+
+                            t.HasCheckConstraint("CK_WorkingDrafts_Series_Length", "length(\"Series\") <= 100");
 
                             t.HasCheckConstraint("CK_WorkingDrafts_Slug_Length", "length(\"Slug\") <= 120");
 
                             t.HasCheckConstraint("CK_WorkingDrafts_Tags_Length", "length(\"Tags\") <= 1040");
 
                             t.HasCheckConstraint("CK_WorkingDrafts_Title_Length", "length(\"Title\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Revisions.Revision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(256000)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(24000)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Tab")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("PostId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Revisions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Revisions_Body_Length", "length(\"Body\") <= 256000");
+
+                            t.HasCheckConstraint("CK_Revisions_Fields_Length", "length(\"Fields\") <= 24000");
+
+                            t.HasCheckConstraint("CK_Revisions_Version_Positive", "\"Version\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedComment", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.ToTable("IndexedComments", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedPost", b =>
+                {
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId");
+
+                    b.ToTable("IndexedPosts", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Gram", "Length", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("SearchGrams", t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchGrams_Gram_Length", "length(\"Gram\") <= 3");
+
+                            t.HasCheckConstraint("CK_SearchGrams_Word_Length", "length(\"Word\") <= 30");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("SearchWords", t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchWords_Word_Length", "length(\"Word\") <= 30");
                         });
                 });
 
@@ -577,11 +1209,32 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CommentDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommentEmailDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(90);
+
+                    b.Property<bool>("CommentWebsites")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CommentsAppearAtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CommentsInSearchEngines")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("CommentsPaused")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("IndexLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("en");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -592,6 +1245,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SearchComments")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("SmartPunctuation")
                         .HasColumnType("INTEGER");
@@ -612,6 +1268,10 @@ namespace Blog.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Settings_Accent_Length", "length(\"Accent\") <= 7");
 
+                            t.HasCheckConstraint("CK_Settings_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
+
+                            t.HasCheckConstraint("CK_Settings_IndexLanguage_Length", "length(\"IndexLanguage\") <= 3");
+
                             t.HasCheckConstraint("CK_Settings_Language_Length", "length(\"Language\") <= 20");
 
                             t.HasCheckConstraint("CK_Settings_Name_Length", "length(\"Name\") <= 100");
@@ -621,6 +1281,57 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Settings_Tagline_Length", "length(\"Tagline\") <= 200");
 
                             t.HasCheckConstraint("CK_Settings_TimeZone_Length", "length(\"TimeZone\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Snippets.Snippet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BeginsPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(256000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1040)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Snippets", t =>
+                        {
+                            t.HasCheckConstraint("CK_Snippets_Body_Length", "length(\"Body\") <= 256000");
+
+                            t.HasCheckConstraint("CK_Snippets_Name_Length", "length(\"Name\") <= 80");
+
+                            t.HasCheckConstraint("CK_Snippets_Name_NotEmpty", "\"Name\" <> ''");
+
+                            t.HasCheckConstraint("CK_Snippets_Tags_Length", "length(\"Tags\") <= 1040");
+
+                            t.HasCheckConstraint("CK_Snippets_Title_Length", "length(\"Title\") <= 200");
                         });
                 });
 
@@ -826,6 +1537,41 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Blog.Comments.CommentEdit", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne("Edit")
+                        .HasForeignKey("Blog.Comments.CommentEdit", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Comments.CommentProposal", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne("Proposal")
+                        .HasForeignKey("Blog.Comments.CommentProposal", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithOne()
+                        .HasForeignKey("Blog.Comments.Spam.SpamLesson", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.HasOne("Blog.Accounts.Author", "Author")
@@ -856,6 +1602,66 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedChange", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany("Changes")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Related.RelatedPost", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Posts.SeriesPart", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithOne("Part")
+                        .HasForeignKey("Blog.Posts.SeriesPart", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Posts.Series", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Series");
+                });
+
             modelBuilder.Entity("Blog.Posts.WorkingDraft", b =>
                 {
                     b.HasOne("Blog.Posts.Post", "Post")
@@ -865,6 +1671,62 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Revisions.Revision", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedComment", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", "Comment")
+                        .WithOne("Indexed")
+                        .HasForeignKey("Blog.Search.IndexedComment", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("Blog.Search.IndexedPost", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", "Post")
+                        .WithOne("Indexed")
+                        .HasForeignKey("Blog.Search.IndexedPost", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchGram", b =>
+                {
+                    b.HasOne("Blog.Search.SearchWord", null)
+                        .WithMany("Grams")
+                        .HasForeignKey("Word")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Snippets.Snippet", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
@@ -969,11 +1831,31 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Comment", b =>
+                {
+                    b.Navigation("Edit");
+
+                    b.Navigation("Indexed");
+
+                    b.Navigation("Proposal");
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Draft");
 
+                    b.Navigation("Indexed");
+
+                    b.Navigation("Part");
+
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Blog.Search.SearchWord", b =>
+                {
+                    b.Navigation("Grams");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,29 @@
+using Blog.Data;
+using Blog.Languages;
+using Blog.Shared.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>Keeps guests from speaking in the name of those who write here, by mistake or on purpose.</summary>
+public sealed class CommentNames(BlogDbContext db)
+{
+    /// <summary>What readers see of a name that may have been left out.</summary>
+    public static string Shown(string name) => name.Length == 0 ? CommentTexts.Someone : name;
+
+    /// <summary>All that is not right yet in what a guest has typed.</summary>
+    public async Task<IReadOnlyList<Mistake>> MistakesAsync(CommentWords words, CancellationToken cancel)
+    {
+        var mistakes = words.Mistakes().ToList();
+        if (words.Name.Length > 0 && mistakes.TrueForAll(mistake => mistake.Field != "name"))
+        {
+            var authors = await db.Users.Select(author => author.Name).ToListAsync(cancel);
+            if (authors.Find(author => LookAlike.Imitates(words.Name, author)) is { } author)
+            {
+                mistakes.Insert(0, new("name", CommentTexts.NameTaken.With(author)));
+            }
+        }
+
+        return mistakes;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>
+/// Addresses that open one thing of a comment (its feed of replies, its e-mail address) without opening its private page: "17-3f9a…". They
+/// follow from the stored hash of the key, so they need no place of their own, and die with the key.
+/// </summary>
+public sealed class CommentPasses(BlogDbContext db, CommentKeys keys)
+{
+    public const string Replies = "replies";
+
+    /// <summary>For this address only: another one needs another letter.</summary>
+    public static string Address(string email) => $"address {email}";
+
+    public async Task<string> MakeAsync(string purpose, int commentId, byte[] keyHash, CancellationToken cancel) =>
+        $"{commentId.ToString(CultureInfo.InvariantCulture)}-{await keys.DeriveAsync(purpose, keyHash, cancel)}";
+
+    /// <summary>The comment that <paramref name="pass"/> was made for; null for one that was made up.</summary>
+    public async Task<Comment?> FindAsync(Func<Comment, string> purpose, string pass, CancellationToken cancel)
+    {
+        if (pass.Split('-') is not [var id, _] || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var commentId))
+        {
+            return null;
+        }
+
+        var comment = await db.Comments.SingleOrDefaultAsync(comment => comment.Id == commentId && comment.KeyHash != null, cancel);
+        var right = await MakeAsync(comment is null ? "" : purpose(comment), commentId, comment?.KeyHash ?? [], cancel);
+        var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(pass));
+        return isRight ? comment : null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>What an author may do with the key to somebody's words: trust whoever holds it, or make it worthless. Nobody can read it or hand it out anew.</summary>
+public sealed class KeyCustody(BlogDbContext db)
+{
+    public Task<bool> TrustAsync(int id, bool isTrusted, ClaimsPrincipal user, CancellationToken cancel) =>
+        ChangeAsync(id, comment => comment.Trust(isTrusted), user, cancel);
+
+    /// <summary>The private page is gone for good, and with it the address for letters and the feed of replies.</summary>
+    public Task<bool> DetachAsync(int id, ClaimsPrincipal user, CancellationToken cancel) => ChangeAsync(id, comment => comment.DetachKey(), user, cancel);
+
+    /// <returns>False when there is no such comment for this person, or it has no key.</returns>
+    private async Task<bool> ChangeAsync(int id, Action<Comment> verb, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == id && comment.AuthorId == null && comment.KeyHash != null, cancel);
+            if (comment is null)
+            {
+                return false;
+            }
+
+            verb(comment);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Whatever happened to the words in the same moment has nothing to do with the key.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>Sends a private link by e-mail, to whoever is on its page. The address is used for this one letter.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLetters letters, VisitorLimits limits) : PageModel
+{
+    public string Key { get; private set; } = "";
+
+    public string Letter { get; private set; } = "";
+
+    public bool IsSent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
+    {
+        Key = key;
+        return await ExistsAsync(key, cancel) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, string? letter, CancellationToken cancel)
+    {
+        (Key, Letter) = (key, PlainText.Line(letter));
+        if (!await ExistsAsync(key, cancel))
+        {
+            return NotFound();
+        }
+
+        if (Letter.Length > Comment.EmailLength || !EmailAddress.IsValid(Letter))
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            ModelState.AddModelError("letter", SharedTexts.EmailRule);
+        }
+        else if (limits.Letter(HttpContext) is { IsAllowed: false } pace)
+        {
+            pace.Refuse(Response);
+            ModelState.AddModelError("", CommentTexts.TooMany);
+        }
+        else
+        {
+            await letters.SendLinkAsync(key, Letter, cancel);
+            IsSent = true;
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> ExistsAsync(string key, CancellationToken cancel) => await db.Comments.WithKey(await keys.HashAsync(key, cancel)).AnyAsync(cancel);
+}

@@ -1,0 +1,45 @@
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Languages;
+using Blog.Mail;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>The letters to whoever wrote a comment that have to do with their address: the question whether letters may come, and the private link.</summary>
+public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPasses passes, BaseAddress address, VisitorLimits limits, MailBell bell, TimeProvider time)
+{
+    /// <summary>Saves a comment, and with it the question to an address that has just been given. What looks like spam has nobody written to.</summary>
+    public async Task SaveWithConfirmationAsync(Comment comment, CancellationToken cancel)
+    {
+        var isNew = db.Entry(comment).Property(one => one.Email).IsModified || db.Entry(comment).State == EntityState.Added;
+        if (!isNew || comment.Email.Length == 0 || comment.EmailConfirmedAt is not null || comment.State == CommentState.Spam || !limits.Question(comment.Email).IsAllowed)
+        {
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
+        // The letter needs the number of the comment, which the database gives.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        var link = address.Of(CommentUrl.ToAddress(await passes.MakeAsync(CommentPasses.Address(comment.Email), comment.Id, comment.KeyHash!, cancel)));
+        db.OutgoingMails.Add(new OutgoingMail(comment.Email, LetterTexts.ConfirmSubject.With(site.Name), LetterTexts.Confirm.With(site.Name, link), time.GetUtcNow())
+        {
+            CommentId = comment.Id,
+            ForgetsRecipient = true,
+        });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring();
+    }
+
+    /// <summary>Sends the private link to an address that is given for this one letter, and kept no longer.</summary>
+    public async Task SendLinkAsync(string key, string email, CancellationToken cancel)
+    {
+        var link = address.Of(CommentUrl.ToPrivatePage(key));
+        db.OutgoingMails.Add(new OutgoingMail(email, LetterTexts.LinkSubject.With(site.Name), LetterTexts.Link.With(site.Name, link), time.GetUtcNow()) { ForgetsRecipient = true });
+        await db.SaveChangesAsync(cancel);
+        bell.Ring();
+    }
+}

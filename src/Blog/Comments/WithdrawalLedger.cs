@@ -1,0 +1,77 @@
+using System.Globalization;
+using Blog.Data;
+using Blog.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments;
+
+/// <summary>
+/// Remembers withdrawals where a restored backup does not reach: beside the database in a file of the data folder, which is only ever added to, and in
+/// the database for the other nodes. Both hold keyed hashes and nothing else that could tell whose words they were.
+/// </summary>
+public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimeProvider time)
+{
+    /// <summary>Notes that a comment is being withdrawn. The file first: what was promised must outlive whatever happens to the database.</summary>
+    public async Task RecordAsync(Comment comment, CancellationToken cancel)
+    {
+        var withdrawal = new Withdrawal(comment.KeyHash ?? throw new InvalidOperationException("Only the holder of a key withdraws."), time.GetUtcNow());
+        await AppendAsync([withdrawal], cancel);
+        db.Withdrawals.Add(withdrawal);
+    }
+
+    /// <summary>Withdraws again whatever a restore has brought back. At every start, and after every restore.</summary>
+    /// <returns>How many comments it was.</returns>
+    public async Task<int> ReplayAsync(CancellationToken cancel)
+    {
+        await BringTogetherAsync(cancel);
+        var back = await db.Comments
+            .Where(comment => comment.State != CommentState.Withdrawn && db.Withdrawals.Any(withdrawal => withdrawal.KeyHash == comment.KeyHash))
+            .ToListAsync(cancel);
+        back.ForEach(comment => comment.Withdraw(time.GetUtcNow()));
+        await db.SaveChangesAsync(cancel);
+        return back.Count;
+    }
+
+    private async Task BringTogetherAsync(CancellationToken cancel)
+    {
+        var inFile = await ReadAsync(cancel);
+        var inDatabase = await db.Withdrawals.AsNoTracking().ToListAsync(cancel);
+        await AppendAsync(inDatabase.ExceptBy(inFile.Select(Mark), Mark), cancel);
+        db.Withdrawals.AddRange(inFile.ExceptBy(inDatabase.Select(Mark), Mark));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<List<Withdrawal>> ReadAsync(CancellationToken cancel)
+    {
+        if (!File.Exists(folder.Withdrawals))
+        {
+            return [];
+        }
+
+        var lines = await File.ReadAllLinesAsync(folder.Withdrawals, cancel);
+        return [.. lines.Select(Parse).OfType<Withdrawal>().DistinctBy(Mark)];
+    }
+
+    private async Task AppendAsync(IEnumerable<Withdrawal> withdrawals, CancellationToken cancel)
+    {
+        var lines = string.Concat(withdrawals.Select(one => string.Create(CultureInfo.InvariantCulture, $"{Mark(one)} {one.WithdrawnAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n")));
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
+        await using var file = new FileStream(folder.Withdrawals, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(lines), cancel);
+        file.Flush(flushToDisk: true);
+    }
+
+    // A line that was cut off by a crash tells nothing; its withdrawal is in the database, or was never promised.
+    private static Withdrawal? Parse(string line) =>
+        line.Split(' ') is [{ Length: CommentKeys.HashBytes * 2 } hash, var at]
+        && hash.All(char.IsAsciiHexDigit)
+        && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var withdrawnAt)
+            ? new Withdrawal(Convert.FromHexString(hash), withdrawnAt)
+            : null;
+
+    private static string Mark(Withdrawal withdrawal) => Convert.ToHexStringLower(withdrawal.KeyHash);
+}

@@ -1,0 +1,12 @@
+namespace Blog.Hosting.PageCache;
+
+internal static class PageCacheServices
+{
+    public static IServiceCollection AddPageCache(this IServiceCollection services) => services
+        .AddScoped<Shown>()
+        .AddSingleton<PageStore>()
+        .AddSingleton<Evictions>()
+        .AddSingleton<VerbSignal>().AddHostedService(provider => provider.GetRequiredService<VerbSignal>())
+        .AddSingleton<OtherNodes>().AddHostedService(provider => provider.GetRequiredService<OtherNodes>())
+        .AddHostedService<PageForms>();
+}

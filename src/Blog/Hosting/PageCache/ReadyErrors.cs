@@ -1,0 +1,31 @@
+using System.Globalization;
+using Blog.Search;
+
+namespace Blog.Hosting.PageCache;
+
+/// <summary>
+/// Says with one ready page for all addresses that there is nothing, or nothing any more. Whether that is so is looked up each time, so it is never
+/// said too long and takes no room; what a flood of made-up addresses costs is that look, and no page. An address that may have meant a post gets a
+/// page of its own with that suggestion, a few at once.
+/// </summary>
+internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        var response = context.Response;
+        if (response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status410Gone, ContentLength: null, ContentType: null }
+            && pages.IsOn && !context.IsShowingError() && ServeReady.IsFromReader(context.Request) && !PrivateAddresses.Include(context.Request.Path)
+            && pages.Find(KeyOf(response.StatusCode, context.Request.IsHttps)) is { } page
+            && (response.StatusCode == StatusCodes.Status410Gone || !await MayMeanAPostAsync(context)))
+        {
+            await page.WriteAsync(context);
+        }
+    }
+
+    private static async Task<bool> MayMeanAPostAsync(HttpContext context) =>
+        (await context.RequestServices.GetRequiredService<Suggestions>().ForAsync(context.Request.Path.Value ?? "", context.RequestAborted)).Count > 0;
+
+    /// <summary>The page about a status, wherever it was met. No address is without a slash, so nobody can ask for it.</summary>
+    internal static PageKey KeyOf(int status, bool isSecure) => new(status.ToString(CultureInfo.InvariantCulture), "", isSecure);
+}

@@ -1,0 +1,44 @@
+namespace Blog.Hosting.PageCache;
+
+/// <summary>
+/// Lets a verb that writes beside the running site say so, through a file in the data folder that both know. The site looks four times a second and
+/// then forgets all pages.
+/// </summary>
+internal sealed class VerbSignal(DataFolder folder, PageStore pages) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    private readonly string file = Path.Combine(folder.Root, ".changed");
+
+    private bool isServing;
+
+    public void Raise()
+    {
+        if (!isServing)
+        {
+            File.WriteAllText(file, Guid.NewGuid().ToString());
+        }
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        isServing = true;
+        return base.StartAsync(cancellationToken);
+    }
+
+    // By the clock of the machine: this is about processes, not about what the site shows.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var seen = File.GetLastWriteTimeUtc(file);
+        using var clock = new PeriodicTimer(BetweenLooks);
+        while (await clock.WaitForNextTickAsync(stoppingToken))
+        {
+            var written = File.GetLastWriteTimeUtc(file);
+            if (written != seen)
+            {
+                seen = written;
+                pages.Evict([PageTag.Site]);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Blog.Posts;
+using Blog.Settings;
+
+namespace Blog.Metadata.Cards;
+
+/// <summary>
+/// The cards of all pages. They are drawn ahead of time, but an address may be given out before: whoever asks for a card that is not there yet
+/// waits until it is drawn.
+/// </summary>
+internal sealed class SocialCards(CardFolder folder, ILogger<SocialCards> log) : IDisposable
+{
+    // One at a time: drawing is for machines, and people read meanwhile.
+    private readonly SemaphoreSlim turn = new(1);
+    private volatile bool canDraw = true;
+
+    /// <summary>The path of the card of a post or, without one, of the site; null where no cards can be drawn.</summary>
+    public string? AddressOf(Article? post, CurrentSite site) =>
+        !canDraw ? null
+        : post is null ? SocialCard.OfSite(site.Settings).Path
+        : SocialCard.OfPost(post.Uid, post.Title, post.AuthorName, site.Settings).Path;
+
+    /// <summary>The file of a card, drawn if need be; null where that is not possible.</summary>
+    public async Task<string?> FileAsync(SocialCard card, CancellationToken cancel)
+    {
+        if (folder.Has(card))
+        {
+            return folder.PathOf(card);
+        }
+
+        await turn.WaitAsync(cancel);
+        try
+        {
+            if (canDraw && !folder.Has(card))
+            {
+                await folder.SaveAsync(card, await Task.Run(() => CardDrawing.Draw(card), cancel), cancel);
+            }
+
+            return folder.Has(card) ? folder.PathOf(card) : null;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException or IOException or UnauthorizedAccessException)
+        {
+            // A system without the drawing library, or a full disk: pages do without from now on, and the next start tries again.
+            canDraw = false;
+            log.LogWarning(exception, "Social cards cannot be drawn here; pages are shared without a picture.");
+            return null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}

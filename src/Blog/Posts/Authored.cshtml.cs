@@ -1,0 +1,39 @@
+using Blog.Data;
+using Blog.Hosting.PageCache;
+using Blog.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blog.Posts;
+
+/// <summary>The posts of an author, newest first.</summary>
+public sealed class AuthoredModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
+{
+    public const int PageSize = 10;
+
+    public PublicAuthor Author { get; private set; } = null!;
+
+    public Slice<PostLine> Posts { get; private set; } = null!;
+
+    public string Address(int number) => Author.Address + (number == 1 ? "" : $"/page/{number}");
+
+    public async Task<IActionResult> OnGetAsync(string author, int? number, CancellationToken cancel)
+    {
+        shown.Stream();
+        var now = time.GetUtcNow();
+        if (await db.FindAuthorAsync(author, now, cancel) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Author = found;
+        // Another name, or the first page by its number.
+        if (number is < 2 || Request.Path != Address(number ?? 1))
+        {
+            return RedirectPermanentPreserveMethod(Address(number is null or < 2 ? 1 : number.Value));
+        }
+
+        Posts = await db.Posts.Where(post => post.AuthorId == found.Id).Published(now).NewestFirst().AsLines().SliceAsync(number ?? 1, PageSize, cancel);
+        return Posts.IsBeyondEnd ? NotFound() : Page();
+    }
+}

@@ -1,0 +1,78 @@
+using Blog.Posts.Related;
+using Blog.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>
+/// Does after a save what its author need not wait for, in small steps: lists of related posts, and after an update of this program the texts that
+/// an earlier version has rendered. What is to be done stands in the database, so nothing is lost when the process dies, and nodes may share it.
+/// </summary>
+public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, IHostApplicationLifetime life, ILogger<PostUpkeep> log) : Worker(life)
+{
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
+    // One step at a time in this process: two would only take each other's work.
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Returns when nothing is left to do.</summary>
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            var isMore = true;
+            for (var failures = 0; isMore;)
+            {
+                try
+                {
+                    isMore = await StepAsync(cancel);
+                    failures = 0;
+                }
+                catch (DbUpdateException) when (++failures < MostTries)
+                {
+                    // Somebody saved or deleted a post in between: the next round reads what won.
+                }
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turn.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUpAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Such as a database that is away for a moment: the worker has to outlive it.
+                log.LogError(exception, "The upkeep of posts was interrupted.");
+            }
+
+            await bell.WaitAsync(BetweenLooks, stoppingToken);
+        }
+    }
+
+    private async Task<bool> StepAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var relating = scope.ServiceProvider.GetRequiredService<Relating>();
+        return await scope.ServiceProvider.GetRequiredService<Rerendering>().RenderSomeAsync(cancel)
+            || await relating.FollowChangesAsync(cancel)
+            || await relating.RefreshAsync(cancel);
+    }
+}

@@ -1,0 +1,52 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>Puts a post where its text says it belongs among the parts of a series. Changes nothing by itself: the caller saves.</summary>
+public sealed class SeriesPlacing(BlogDbContext db)
+{
+    public async Task PlaceAsync(Post post, PostText text, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (text.Series.Length == 0)
+        {
+            post.LeaveSeries(now);
+            return;
+        }
+
+        var series = await NamedAsync(post, text.Series, cancel);
+        if (text.SeriesPlace is { } place)
+        {
+            post.JoinSeries(series, await MakeRoomAsync(series, post, place, cancel), now);
+        }
+        else if (post.Part?.Series != series)
+        {
+            post.JoinSeries(series, await LastAsync(series, cancel) + 1, now);
+        }
+    }
+
+    private async Task<Series> NamedAsync(Post post, string name, CancellationToken cancel)
+    {
+        var slug = Series.SlugOf(name);
+        return post.Part?.Series is { } own && own.Slug == slug ? own
+            : await db.Series.SingleOrDefaultAsync(series => series.Slug == slug, cancel) ?? db.Series.Add(new Series(name)).Entity;
+    }
+
+    private async Task<int> LastAsync(Series series, CancellationToken cancel) =>
+        await db.SeriesParts.Where(part => part.SeriesId == series.Id).MaxAsync(part => (int?)part.Position, cancel) ?? 0;
+
+    // Authors count what they see: the parts that are not in the bin.
+    private async Task<int> MakeRoomAsync(Series series, Post post, int place, CancellationToken cancel)
+    {
+        var others = await db.SeriesParts.Where(part => part.SeriesId == series.Id && part.PostId != post.Id)
+            .InOrder().Select(part => new { Part = part, IsSeen = part.Post.BinnedAt == null }).ToListAsync(cancel);
+        var seen = others.Where(other => other.IsSeen).ToList();
+        var index = place > seen.Count ? others.Count : others.IndexOf(seen[place - 1]);
+        for (var other = 0; other < others.Count; other++)
+        {
+            others[other].Part.Place(other < index ? other + 1 : other + 2);
+        }
+
+        return index + 1;
+    }
+}

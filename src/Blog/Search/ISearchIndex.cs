@@ -1,0 +1,36 @@
+namespace Blog.Search;
+
+/// <summary>What a database's own full-text index can do. One implementation each for SQLite (FTS5) and PostgreSQL (tsvector).</summary>
+public interface ISearchIndex
+{
+    /// <summary>
+    /// The posts that readers may see at <paramref name="now"/> and that match, best first. Ranking costs as much as there is to rank, so it is
+    /// bounded: of a query that more than <see cref="Matches.Most"/> posts match, words say little, and the best are those that have it in their title or tags,
+    /// then the newest.
+    /// </summary>
+    Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>The newest approved comments that match, on posts that readers may see.</summary>
+    Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>The words of each post around what was asked for, marked as <see cref="Quotation"/> reads it.</summary>
+    Task<IReadOnlyDictionary<int, string>> QuotePostsAsync(SearchQuery query, IReadOnlyList<int> posts, CancellationToken cancel);
+
+    /// <summary>The same of comments.</summary>
+    Task<IReadOnlyDictionary<int, string>> QuoteCommentsAsync(SearchQuery query, IReadOnlyList<int> comments, CancellationToken cancel);
+
+    /// <summary>Empties the index and makes it know the word forms of <paramref name="language"/> (two letters), as far as the database has them.</summary>
+    Task ResetAsync(string language, CancellationToken cancel);
+}
+
+/// <param name="Posts">Best first.</param>
+/// <param name="AreMore">There are more than are told here.</param>
+public sealed record Matches(IReadOnlyList<int> Posts, bool AreMore)
+{
+    /// <summary>How many are ranked, counted and paged through.</summary>
+    public const int Most = 1000;
+
+    public static readonly Matches None = new([], AreMore: false);
+}
+
+public sealed record CommentMatch(int CommentId, int PostId);

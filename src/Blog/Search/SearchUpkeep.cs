@@ -1,0 +1,130 @@
+using Blog.Comments;
+using Blog.Data;
+using Blog.Languages;
+using Blog.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Search;
+
+/// <summary>
+/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language.
+/// Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
+/// </summary>
+public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, IHostApplicationLifetime life, ILogger<SearchUpkeep> log) : Worker(life)
+{
+    /// <summary>Texts written in one transaction: tens of milliseconds.</summary>
+    private const int AtOnce = 50;
+
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await MendAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Such as a database that is away for a moment: searches answer with what is there.
+                log.LogError(exception, "The search index could not be completed.");
+            }
+
+            await bell.WaitAsync(BetweenLooks, stoppingToken);
+        }
+    }
+
+    /// <summary>All that is to be done now.</summary>
+    internal async Task MendAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        await FollowLanguageAsync(db, scope.ServiceProvider.GetRequiredService<ISearchIndex>(), cancel);
+        await ForgetAsync(db, cancel);
+
+        var posts = await db.Posts.Where(post => post.PublishedAt != null && post.BinnedAt == null && post.Indexed == null).Select(post => post.Id).ToListAsync(cancel);
+        foreach (var chunk in posts.Chunk(AtOnce))
+        {
+            await TryAsync((db, vocabulary) => AddPostsAsync(db, vocabulary, chunk, cancel));
+        }
+
+        var comments = await db.Comments.Approved().Where(comment => comment.Indexed == null && comment.ContentNote == "").Select(comment => comment.Id).ToListAsync(cancel);
+        foreach (var chunk in comments.Chunk(AtOnce))
+        {
+            await TryAsync((db, _) => AddCommentsAsync(db, chunk, cancel));
+        }
+
+        if (posts.Count + comments.Count > 0)
+        {
+            log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments.", posts.Count, comments.Count);
+        }
+    }
+
+    private static async Task FollowLanguageAsync(BlogDbContext db, ISearchIndex index, CancellationToken cancel)
+    {
+        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (settings is null || settings.IndexLanguage == SiteLanguages.TwoLetters(settings.Language))
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Of several nodes one is first.
+        var isFirst = await db.Settings.Where(known => known.IndexLanguage == settings.IndexLanguage)
+            .ExecuteUpdateAsync(change => change.SetProperty(known => known.IndexLanguage, SiteLanguages.TwoLetters(settings.Language)), cancel) == 1;
+        if (isFirst)
+        {
+            await index.ResetAsync(SiteLanguages.TwoLetters(settings.Language), cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    // SQLite's index follows no foreign key; whoever deletes posts by another way than the product's leaves their words behind.
+    private static async Task ForgetAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        foreach (var chunk in (await db.IndexedPosts.Select(post => post.PostId).Where(id => !db.Posts.Any(post => post.Id == id)).ToListAsync(cancel)).Chunk(AtOnce))
+        {
+            await db.IndexedPosts.Where(post => chunk.Contains(post.PostId)).ExecuteDeleteAsync(cancel);
+        }
+
+        foreach (var chunk in (await db.IndexedComments.Select(comment => comment.CommentId).Where(id => !db.Comments.Any(comment => comment.Id == id)).ToListAsync(cancel)).Chunk(AtOnce))
+        {
+            await db.IndexedComments.Where(comment => chunk.Contains(comment.CommentId)).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    private async Task TryAsync(Func<BlogDbContext, Vocabulary, Task> add)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                await add(scope.ServiceProvider.GetRequiredService<BlogDbContext>(), scope.ServiceProvider.GetRequiredService<Vocabulary>());
+                return;
+            }
+            catch (DbUpdateException) when (tries < MostTries)
+            {
+                // Somebody wrote or deleted one of them in the same moment; the next round sees it.
+            }
+        }
+    }
+
+    private static async Task AddPostsAsync(BlogDbContext db, Vocabulary vocabulary, int[] ids, CancellationToken cancel)
+    {
+        var posts = await db.Posts.Where(post => ids.Contains(post.Id) && post.Indexed == null).Include(post => post.Tags).ThenInclude(link => link.Tag).ToListAsync(cancel);
+        posts.ForEach(post => post.KeepIndexed());
+        await vocabulary.LearnAsync([.. posts.Select(post => post.Indexed).OfType<IndexedPost>()], cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task AddCommentsAsync(BlogDbContext db, int[] ids, CancellationToken cancel)
+    {
+        var comments = await db.Comments.Where(comment => ids.Contains(comment.Id) && comment.Indexed == null).ToListAsync(cancel);
+        comments.ForEach(comment => comment.KeepIndexed());
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,93 @@
+using Blog.Data;
+using Blog.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Search;
+
+/// <summary>FTS5. Walks its index from the newest post back, which costs nothing for what is not reached; only few matches are ranked with bm25.</summary>
+public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISearchIndex
+{
+    // FTS5 has one stemmer, for English. Elsewhere a word finds those that begin with it.
+    private const string Characters = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'";
+
+    private const string Newest =
+        """SELECT "rowid" AS "Value" FROM "IndexedPosts" WHERE "IndexedPosts" MATCH @match AND "PublishedAt" <= @now ORDER BY "rowid" DESC LIMIT @most""";
+
+    // The weights are those of PublishedAt, Title, Labels, Excerpt and Body.
+    private const string Best =
+        """
+        SELECT "rowid" AS "Value" FROM "IndexedPosts" WHERE "IndexedPosts" MATCH @match AND "PublishedAt" <= @now
+        ORDER BY bm25("IndexedPosts", 0, 10, 6, 4, 1), "PublishedAt" DESC LIMIT @most
+        """;
+
+    private bool HasStemmer => site.Settings.IndexLanguage == "en";
+
+    public async Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel)
+    {
+        var match = Match(query);
+        var newest = await IdsAsync(Newest, match, now, Matches.Most + 1, cancel);
+        if (newest.Count > Matches.Most)
+        {
+            var heading = await IdsAsync(Newest, Match(query, "{Title Labels} : "), now, Matches.Most, cancel);
+            return new Matches([.. heading.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
+        }
+
+        return new Matches(newest.Count < 2 ? newest : await IdsAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
+    }
+
+    public async Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>
+        await db.Database.SqlQueryRaw<CommentMatch>(
+            """
+            SELECT c."Id" AS "CommentId", c."PostId" FROM "IndexedComments" AS i
+            JOIN "Comments" AS c ON c."Id" = i."rowid" JOIN "IndexedPosts" AS p ON p."rowid" = c."PostId" AND p."PublishedAt" <= @now
+            WHERE i."IndexedComments" MATCH @match ORDER BY i."rowid" DESC LIMIT @most
+            """,
+            new SqliteParameter("@match", Match(query)), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", Matches.Most)).ToListAsync(cancel);
+
+    public Task<IReadOnlyDictionary<int, string>> QuotePostsAsync(SearchQuery query, IReadOnlyList<int> posts, CancellationToken cancel) =>
+        QuoteAsync("IndexedPosts", column: 4, query, posts, cancel);
+
+    public Task<IReadOnlyDictionary<int, string>> QuoteCommentsAsync(SearchQuery query, IReadOnlyList<int> comments, CancellationToken cancel) =>
+        QuoteAsync("IndexedComments", column: 0, query, comments, cancel);
+
+    // What is deleted leaves the index at once, not when its pages are merged.
+    public Task ResetAsync(string language, CancellationToken cancel)
+    {
+        var tokenizer = language == "en" ? $"porter {Characters}" : Characters;
+        var sql =
+            $"""
+            DROP TABLE IF EXISTS "IndexedPosts";
+            DROP TABLE IF EXISTS "IndexedComments";
+            CREATE VIRTUAL TABLE "IndexedPosts" USING fts5("PublishedAt" UNINDEXED, "Title", "Labels", "Excerpt", "Body", tokenize="{tokenizer}");
+            CREATE VIRTUAL TABLE "IndexedComments" USING fts5("Body", tokenize="{tokenizer}");
+            INSERT INTO "IndexedPosts"("IndexedPosts", "rank") VALUES ('secure-delete', 1);
+            INSERT INTO "IndexedComments"("IndexedComments", "rank") VALUES ('secure-delete', 1);
+            """;
+        return db.Database.ExecuteSqlRawAsync(sql, cancel);
+    }
+
+    /// <param name="columns">Where the wanted words must be; the unwanted must be nowhere.</param>
+    private string Match(SearchQuery query, string columns = "")
+    {
+        var wanted = string.Join(" AND ", query.Wanted.Select(term => Quoted(term) + (term.IsPhrase || HasStemmer || IndexText.IsCharacter(term.Words[0]) ? "" : "*")));
+        return query.Unwanted.Count == 0 ? $"{columns}({wanted})" : $"({columns}({wanted})) NOT ({string.Join(" OR ", query.Unwanted.Select(Quoted))})";
+    }
+
+    private static string Quoted(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"";
+
+    private Task<List<int>> IdsAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel) =>
+        db.Database.SqlQueryRaw<int>(sql, new SqliteParameter("@match", match), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", most)).ToListAsync(cancel);
+
+    private async Task<IReadOnlyDictionary<int, string>> QuoteAsync(string table, int column, SearchQuery query, IReadOnlyList<int> rows, CancellationToken cancel)
+    {
+        var sql =
+            $"""
+            SELECT "rowid" AS "Id", snippet("{table}", {column}, char(2), char(3), '…', {Quotation.Words}) AS "Text" FROM "{table}"
+            WHERE "{table}" MATCH @match AND "rowid" IN ({string.Join(',', rows)})
+            """;
+        return rows.Count == 0
+            ? new Dictionary<int, string>()
+            : await db.Database.SqlQueryRaw<QuotedRow>(sql, new SqliteParameter("@match", Match(query))).ToDictionaryAsync(row => row.Id, row => row.Text, cancel);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Blog.Snippets;
+
+internal static class SnippetServices
+{
+    public static IServiceCollection AddSnippets(this IServiceCollection services) => services.AddScoped<SnippetKeeping>().AddScoped<Blanks>();
+}

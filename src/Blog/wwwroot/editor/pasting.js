@@ -1,0 +1,49 @@
+import { installLink, installText } from '../vendor/paste-markdown/1.5.3/paste-markdown.min.js';
+import { type } from './typing.js';
+
+const longest = 1_000_000;
+
+// An address over chosen words makes a link, and Markdown from GitHub stays Markdown. Rich text goes in as plain text at once, as without this
+// module, and becomes Markdown when the server has read it; the browser's undo brings the plain text back.
+export function pasteAsMarkdown(body) {
+  installLink(body);
+  installText(body);
+  const token = body.form.querySelector('[name=__RequestVerificationToken]').value;
+
+  body.addEventListener('paste', event => {
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    const isCode = event.clipboardData?.types.includes('vscode-editor-data');
+    if (event.defaultPrevented || isCode || html === '' || html.length > longest) return;
+    const from = body.selectionStart;
+    body.addEventListener('input', () => enrich(html, from, body.value.slice(from, body.selectionStart)), { once: true });
+  });
+
+  async function enrich(html, from, plain) {
+    const markdown = await read(html);
+    const { value } = body;
+    // Whoever has changed the pasted words in the meantime means what stands there.
+    if (markdown === null || plain === '' || isSame(markdown, plain) || value.slice(from, from + plain.length) !== plain) return;
+    const to = from + plain.length, grown = markdown.length - plain.length;
+    const moved = place => place >= to ? place + grown : place;
+    const [start, end] = [moved(body.selectionStart), moved(body.selectionEnd)];
+    type(body, markdown, from, to);
+    body.setSelectionRange(start, end);
+  }
+
+  async function read(html) {
+    try {
+      const form = new FormData();
+      form.set('html', html);
+      const answer = await fetch(body.dataset.paste, { method: 'POST', headers: { RequestVerificationToken: token }, body: form });
+      return answer.ok ? await answer.text() : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+// Words without any form: then signs that mean something in Markdown were meant by their writer.
+function isSame(markdown, plain) {
+  const squeeze = text => text.replace(/\s+/g, ' ').trim();
+  return squeeze(markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')) === squeeze(plain);
+}

@@ -1,0 +1,87 @@
+namespace Blog.BrowserTests;
+
+/// <summary>Texts that a page must be able to hold.</summary>
+internal static class Furniture
+{
+    /// <summary>Everything that Markdown can make, and words that are hard to house.</summary>
+    public const string Everything =
+        """
+        # A heading that is not the first
+
+        A paragraph with **strong words**, *another voice*, `code`, ~~second thoughts~~, [a way out](https://example.org/a/rather/long/address), [one within](/archive),
+        <mark>a mark</mark>, H<sub>2</sub>O, <kbd>Ctrl</kbd> and a cellar.[^1] Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselbundanhänger.
+
+        ## A heading with `code` and <b>more</b>
+
+        ### Third
+
+        #### Fourth
+
+        ##### Fifth
+
+        - one
+          - within
+            1. deeper
+        - [ ] to do
+        - [x] done
+
+        Measure
+        :   The length of a line.
+
+        > A quotation
+        >
+        > > within another.
+
+        > [!NOTE]
+        > A note.
+
+        > [!TIP]
+        > A tip.
+
+        > [!IMPORTANT]
+        > Important.
+
+        > [!WARNING]
+        > A warning.
+
+        > [!CAUTION]
+        > Caution.
+
+        | Tea | Minutes | Temperature in the pot | When to drink it | With what |
+        | :-- | :-----: | ---------------------: | ---------------- | --------- |
+        | Camomile | 6 | 95 °C | After dinner, when it is dark | Nothing at all |
+
+        ```csharp
+        // Breathe out for longer than you breathe in, and never let a long line widen the page, whatever is in it.
+        public static async Task WindDownAsync(Lamp lamp) => await lamp.DimAsync(to: 0.2, over: TimeSpan.FromMinutes(20), "slowly");
+        ```
+
+        <details><summary>More</summary>
+
+        Hidden words.
+
+        </details>
+
+        ![A cup](/img/mark.svg "A caption")
+
+        ***
+
+        [^1]: Mind the step.
+        """;
+
+    /// <summary>What somebody who means ill may send.</summary>
+    public const string Hostile =
+        """
+        </div></main><script>alert(1)</script><style>*{display:none}</style><form action="https://example.org"><input name=q></form>
+
+        <b><i>never closed <a href="javascript:alert(1)" onclick=alert(1)>x <img src=x onerror=alert(1)> <div id="main"><h1>twice
+
+        <table><tr><td>loose <p id=a>one <p id=a>two <details open><summary>s <li>astray <dt>term
+
+        | a | b |
+        | - |
+        | <b> | `|` | c |
+
+        &#0; &#x1F; &nbsp; ]]> --> <!-- <![CDATA[ [x]: javascript:alert(1) [x]
+        """;
+}

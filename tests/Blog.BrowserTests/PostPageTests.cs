@@ -1,0 +1,166 @@
+using Blog.Posts;
+using Blog.Tests;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.BrowserTests;
+
+/// <summary>What a person meets on the page of a post, around its text.</summary>
+public sealed class PostPageTests(Chromium chromium)
+{
+    private const string Path = "/posts/water";
+    private const string Elsewhere = "https://en.wikipedia.org/";
+
+    [BrowserTheory]
+    [InlineData(320, false)]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task Unfolded_it_is_accessible_and_no_wider_than_the_window(int width, bool isDark)
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, width, isDark);
+
+        foreach (var path in new[] { Path, "/posts/khubz" })
+        {
+            var page = await visit.OpenAsync(path);
+            foreach (var summary in await page.Locator(".toc summary").AllAsync())
+            {
+                await summary.ClickAsync();
+            }
+
+            var result = await page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{path}: {string.Join("; ", result.Violations.Select(one => $"{one.Id} {one.Nodes[0].Html}"))}");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than the window.");
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_goes_to_a_heading_and_through_the_series(bool hasScripts)
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, hasScripts: hasScripts);
+        var page = await visit.OpenAsync(Path);
+
+        await page.GetByText("In this post").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Let it stand", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Let it stand" })).ToBeInViewportAsync();
+        Assert.EndsWith("#let-it-stand", page.Url, StringComparison.Ordinal);
+
+        await page.GetByText("Part 2 of 2").ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Series" }).GetByRole(AriaRole.Link, new() { Name = "Flour" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Flour");
+    }
+
+    [BrowserFact]
+    public async Task A_link_is_copied_where_scripts_run_and_not_offered_where_they_do_not()
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        await visit.Window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await visit.OpenAsync(Path);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Link copied");
+        Assert.EndsWith(Path, await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        await using var plain = await chromium.VisitAsync(site, hasScripts: false);
+        await Expect((await plain.OpenAsync(Path)).GetByRole(AriaRole.Button, new() { Name = "Copy link" })).ToBeHiddenAsync();
+        await Expect(plain.Page.GetByRole(AriaRole.Link, new() { Name = "E-mail" })).ToBeVisibleAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("press")]
+    [InlineData("press without scripts")]
+    [InlineData("keyboard")]
+    [InlineData("Escape twice")]
+    public async Task A_reader_leaves_at_once(string how)
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, width: 390, hasScripts: how != "press without scripts");
+        await visit.LeavingForAsync(Elsewhere);
+        var page = await visit.OpenAsync("/");
+        await page.GotoAsync(Path);
+        await page.Mouse.WheelAsync(0, 1500);
+        var way = page.GetByRole(AriaRole.Link, new() { Name = "Leave this page" });
+        await Expect(way).ToBeInViewportAsync();
+
+        switch (how)
+        {
+            case "keyboard":
+                await page.Keyboard.PressAsync("Tab");
+                await page.Keyboard.PressAsync("Tab");
+                await Expect(way).ToBeFocusedAsync();
+                await page.Keyboard.PressAsync("Enter");
+                break;
+            case "Escape twice":
+                await page.Keyboard.PressAsync("Escape");
+                await page.Keyboard.PressAsync("Escape");
+                break;
+            default:
+                await way.ClickAsync();
+                break;
+        }
+
+        await Expect(page).ToHaveURLAsync(Elsewhere);
+        if (how != "press without scripts")
+        {
+            // The page is not behind the button that leads back.
+            await page.GoBackAsync();
+            Assert.Equal("/", new Uri(page.Url).AbsolutePath);
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_post_that_runs_the_other_way_is_laid_out_so()
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        var page = await visit.OpenAsync("/posts/khubz");
+
+        Assert.Equal("rtl", await page.Locator(".prose").EvaluateAsync<string>("text => getComputedStyle(text).direction"));
+        Assert.Equal("ltr", await page.Locator(".post-footer").EvaluateAsync<string>("footer => getComputedStyle(footer).direction"));
+        // The first line begins at the right edge of the column.
+        Assert.True(await page.Locator("h1").EvaluateAsync<bool>("""
+            title => {
+                const words = document.createRange();
+                words.selectNodeContents(title);
+                return Math.abs(words.getBoundingClientRect().right - title.getBoundingClientRect().right) < 2;
+            }
+            """));
+    }
+
+    [BrowserFact]
+    public async Task On_paper_there_is_the_text_and_nothing_to_press()
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        var page = await visit.OpenAsync(Path);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.GetByText("Warm it first.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".author-card")).ToBeVisibleAsync();
+        foreach (var needless in new[] { ".share", ".leave", ".toc", ".related", ".pager", ".site-nav", "#respond" })
+        {
+            await Expect(page.Locator(needless).First).ToBeHiddenAsync();
+        }
+    }
+
+    private static async Task<Site> StartAsync()
+    {
+        var site = await Site.ListenAsync();
+        await site.Has(A.Post.Titled("Flour").PartOf("A first loaf").Published(ago: TimeSpan.FromDays(2)));
+        await site.Has(A.Post.Titled("Kettle").Tagged("kitchen").Published(ago: TimeSpan.FromDays(1)));
+        await site.Has(A.Post.Titled("Water").PartOf("A first loaf").Tagged("kitchen").ToLeaveQuickly()
+            .Saying($"## Warm it\n\nWarm it first.\n\n{string.Join("\n\n", Enumerable.Repeat("Wait a little longer than you think.", 60))}\n\n## Let it stand\n\nAn hour.\n\n## Pour\n\nSlowly."));
+        await site.Has(A.Post.Titled("خبز الصباح").At("khubz").In("ar").Saying("اخبز في الصباح."));
+        // The builder renders no Markdown; this is how an older text gets its contents.
+        await site.Db(db => db.Posts.ExecuteUpdateAsync(change => change.SetProperty(post => post.RenderedBy, 0)));
+        await site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
+        return site;
+    }
+}

@@ -1,0 +1,34 @@
+using Blog.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.BrowserTests;
+
+public sealed class PrintTests(Chromium chromium)
+{
+    [BrowserFact]
+    public async Task A_printed_post_is_the_text_with_the_addresses_of_its_links_and_nothing_around_it()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.SayingInMarkdown(Furniture.Everything));
+        await using var visit = await chromium.VisitAsync(site, isDark: true);
+        var page = await visit.OpenAsync("/posts/bread-for-twelve");
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var chrome in new[] { ".site-nav", ".site-footer", ".skip", "#respond" })
+        {
+            await Expect(page.Locator(chrome).First).ToBeHiddenAsync();
+        }
+
+        await Expect(page.Locator("h1").First).ToBeVisibleAsync();
+        Assert.Equal("\" (https://example.org/a/rather/long/address)\"", (await AfterAsync(page, "a way out")).Replace("\" \"", "", StringComparison.Ordinal));
+        Assert.Contains("/archive", await AfterAsync(page, "one within"), StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.prose details p').checkVisibility({ contentVisibilityAuto: true })"), "What is folded is printed, too.");
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+    }
+
+    // Chromium gives the parts of the content one by one.
+    private static async Task<string> AfterAsync(IPage page, string link) =>
+        await page.Locator(".post-body").GetByRole(AriaRole.Link, new() { Name = link }).First.EvaluateAsync<string>("element => getComputedStyle(element, '::after').content");
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Blog.Comments.Erasure;
+using Blog.Mail;
+using Blog.Tests.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Comments;
+
+/// <summary>The e-mail address that somebody gives for letters about replies.</summary>
+public sealed partial class ReplyAddressTests
+{
+    private const string Email = "rosa@example.org";
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_is_asked_by_letter_first_and_confirmed_by_a_click_there(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await SendAsync(site);
+        Assert.Null((await site.OnlyCommentAsync()).EmailConfirmedAt);
+        var link = await LinkInLetterAsync(site);
+
+        var page = await site.Visitor.OpenAsync(link);
+        // Mail programs open every link: that alone says nothing.
+        Assert.True(page.Has(Email));
+        Assert.Null((await site.OnlyCommentAsync()).EmailConfirmedAt);
+        Assert.True((await page.PressAsync("Yes, write to me")).Has($"Confirmed: letters about replies go to {Email}."));
+
+        Assert.Equal(site.Now, (await site.OnlyCommentAsync()).EmailConfirmedAt);
+        Assert.True(page.Response.Headers.CacheControl?.NoStore);
+        Assert.DoesNotContain(site.Log.Lines, line => line.Contains(Email, StringComparison.Ordinal) || line.Contains(link, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_can_be_erased_from_there(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await SendAsync(site);
+        var link = await LinkInLetterAsync(site);
+
+        var page = await (await site.Visitor.OpenAsync(link)).PressAsync("Erase this address");
+
+        Assert.True(page.Has("The address is erased."));
+        Assert.Equal("", (await site.OnlyCommentAsync()).Email);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(link)).StatusCode);
+        if (database == Database.Sqlite)
+        {
+            Assert.False(await site.DatabaseHoldsAsync(Email));
+        }
+    }
+
+    [Fact]
+    public async Task One_address_gets_one_question_a_day()
+    {
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post);
+
+        foreach (var words in new[] { "First", "Second", "Third" })
+        {
+            await (await site.FillInAsync(post)).Fill("E-mail", Email).Fill("Comment", words).PressAsync("Send comment");
+        }
+
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Fact]
+    public async Task What_looks_like_spam_has_nobody_written_to()
+    {
+        await using var site = await Site.StartAsync();
+        var form = await site.FillInAsync(await site.Has(A.Post));
+
+        await form.Fill("E-mail", Email).Forge("subject", "buy").PressAsync("Send comment");
+
+        Assert.Empty(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Another_address_is_asked_anew_and_the_old_pass_is_worth_nothing(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var mine = await SendAsync(site);
+        var link = await LinkInLetterAsync(site);
+        await (await site.Visitor.OpenAsync(link)).PressAsync("Yes, write to me");
+
+        await mine.Fill("E-mail", "other@example.org").PressAsync("Save changes");
+
+        Assert.Equal(("other@example.org", null), ((await site.OnlyCommentAsync()).Email, (await site.OnlyCommentAsync()).EmailConfirmedAt));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_private_page_tells_how_it_stands_but_cannot_confirm()
+    {
+        await using var site = await Site.StartAsync();
+        var mine = await SendAsync(site);
+        Assert.True(mine.Has($"Letters about replies go to {Email} once you say yes in the letter that asks you."));
+        Assert.DoesNotContain("/comments/address/", await mine.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await (await site.Visitor.OpenAsync(await LinkInLetterAsync(site))).PressAsync("Yes, write to me");
+
+        Assert.True((await site.Visitor.OpenAsync(mine.Address.AbsolutePath)).Has($"Letters about replies go to {Email}."));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_address_that_nobody_confirms_is_erased_after_a_week(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await SendAsync(site);
+
+        site.Clock.Advance(TimeSpan.FromDays(6));
+        await ForgetAsync(site);
+        Assert.Equal(Email, (await site.OnlyCommentAsync()).Email);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await ForgetAsync(site);
+
+        await AssertForgottenAsync(site, database);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_confirmed_one_so_many_days_after_its_last_use(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentEmailDays = 30);
+        await SendAsync(site);
+        await (await site.Visitor.OpenAsync(await LinkInLetterAsync(site))).PressAsync("Yes, write to me");
+
+        site.Clock.Advance(TimeSpan.FromDays(29));
+        await ForgetAsync(site);
+        Assert.Equal(Email, (await site.OnlyCommentAsync()).Email);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await ForgetAsync(site);
+
+        await AssertForgottenAsync(site, database);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_goes_with_the_words(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var mine = await SendAsync(site);
+
+        await (await mine.ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
+
+        await AssertForgottenAsync(site, database);
+    }
+
+    private static async Task AssertForgottenAsync(Site site, Database database)
+    {
+        Assert.Equal(("", null, null), ((await site.OnlyCommentAsync()).Email, (await site.OnlyCommentAsync()).EmailConfirmedAt, (await site.OnlyCommentAsync()).EmailUsedAt));
+        Assert.DoesNotContain(await OutboxAsync(site), letter => letter.To.Contains(Email, StringComparison.Ordinal) || letter.Text.Contains(Email, StringComparison.Ordinal));
+        if (database == Database.Sqlite)
+        {
+            Assert.False(await site.DatabaseHoldsAsync(Email));
+        }
+    }
+
+    private static async Task<WebPage> SendAsync(Site site) =>
+        await (await site.FillInAsync(await site.Has(A.Post))).Fill("E-mail", Email).PressAsync("Send comment");
+
+    private static async Task ForgetAsync(Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Forgetting>().RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> LinkInLetterAsync(Site site)
+    {
+        var letter = (await site.LettersAsync(1))[^1];
+        Assert.Equal(Email, letter.To.ToString());
+        return Link().Match(letter.TextBody!).Value;
+    }
+
+    [GeneratedRegex("/comments/address/[^ \r\n]+")]
+    private static partial Regex Link();
+
+    private static Task<List<OutgoingMail>> OutboxAsync(Site site) => site.Db(db => db.OutgoingMails.AsNoTracking().ToListAsync());
+}

@@ -1,0 +1,125 @@
+using Blog.Comments;
+using Blog.Comments.Spam;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Comments.Spam;
+
+public sealed class LearningTests
+{
+    private const string Sold = "Buy cheap viagra online now, best price guaranteed: https://pills.example.top";
+    private const string Hard = "My brother lost everything at the casino, and then the pills. I still set the table for him, and our mother does not ask.";
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_sells_is_held_from_the_first_day_with_its_reasons(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
+
+        await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", Sold).PressAsync("Send comment");
+
+        var comment = await site.OnlyCommentAsync();
+        Assert.Equal(CommentState.Spam, comment.State);
+        Assert.Contains("words that sell: “buy cheap”", comment.Suspicion, StringComparison.Ordinal);
+        var spam = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments?show=spam");
+        Assert.True(spam.Has("Looks like spam:") && spam.Has("words that sell"), spam.Text);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_writes_of_something_hard_is_not_held(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+
+        await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", Hard).PressAsync("Send comment");
+
+        Assert.Equal((CommentState.Pending, ""), (await site.OnlyCommentAsync()) is var comment ? (comment.State, comment.Suspicion) : default);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_decision_teaches_and_undo_takes_the_lesson_back(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        await site.Has(A.CommentOn(post).Waiting());
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+
+        var after = await queue.PressInAsync("article", "Spam");
+        Assert.Equal((0, 1), await CountedAsync(site));
+
+        await after.PressAsync("Undo");
+        Assert.Equal((0, 0), await CountedAsync(site));
+        Assert.Equal(0, await site.Db(db => db.SpamTokens.CountAsync(token => token.Token != SpamToken.Every)));
+
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments")).PressInAsync("article", "Approve");
+        Assert.Equal((1, 0), await CountedAsync(site));
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments?show=approved")).PressInAsync("article", "Spam");
+        Assert.Equal((0, 1), await CountedAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_was_withdrawn_is_unlearnt(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var sent = await (await site.FillInAsync(await site.Has(A.Post))).PressAsync("Send comment");
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments")).PressInAsync("article", "Approve");
+        Assert.Equal((1, 0), await CountedAsync(site));
+
+        await (await (await site.Visitor.OpenAsync(sent.Address.AbsolutePath)).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
+
+        Assert.Equal((0, 0), await CountedAsync(site));
+        Assert.Equal(0, await site.Db(db => db.SpamLessons.CountAsync()));
+        Assert.Null((await site.OnlyCommentAsync()).Likeness);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_same_words_under_a_third_post_are_held_and_under_a_second_one_noted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            var post = await site.Has(A.Post.Titled($"Soup {number}"));
+            await (await site.FillInAsync(post)).Fill("Comment", $"A walk before breakfast has helped me through the winter. {number}").PressAsync("Send comment");
+        }
+
+        Assert.Equal(
+            [(CommentState.Pending, ""), (CommentState.Pending, "the same words under another post"), (CommentState.Spam, "the same words under 2 other posts")],
+            (await site.CommentsAsync()).Select(comment => (comment.State, comment.Suspicion)));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Where_the_filter_fails_the_comment_waits(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
+        var form = await site.FillInAsync(await site.Has(A.Post));
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"SpamTokens\" RENAME TO \"Lost\""));
+
+        await form.PressAsync("Send comment");
+
+        Assert.Equal((CommentState.Pending, "The spam filter could not read it"), (await site.OnlyCommentAsync()) is var comment ? (comment.State, comment.Suspicion) : default);
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments")).PressInAsync("article", "Approve");
+        Assert.Equal(CommentState.Approved, (await site.OnlyCommentAsync()).State);
+    }
+
+    [Fact]
+    public async Task It_keeps_numbers_and_no_words()
+    {
+        await using var site = await Site.StartAsync();
+        await using var scope = site.Services.CreateAsyncScope();
+        var model = scope.ServiceProvider.GetRequiredService<BlogDbContext>().Model;
+
+        var columns = new[] { typeof(SpamToken), typeof(SpamLesson) }.SelectMany(type => model.FindEntityType(type)!.GetProperties());
+
+        Assert.DoesNotContain(columns, column => column.ClrType == typeof(string));
+    }
+
+    private static async Task<(int Genuine, int Spam)> CountedAsync(Site site) =>
+        await site.Db(db => db.SpamTokens.Where(token => token.Token == SpamToken.Every).Select(token => new { token.Genuine, token.Spam }).SingleOrDefaultAsync()) is { } all ? (all.Genuine, all.Spam) : (0, 0);
+}

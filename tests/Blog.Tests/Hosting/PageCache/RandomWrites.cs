@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Security.Claims;
+using Blog.Accounts;
+using Blog.Comments;
+using Blog.Data;
+using Blog.Pages;
+using Blog.Posts;
+using Blog.Revisions;
+using Blog.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Hosting.PageCache;
+
+/// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
+internal sealed class RandomWrites(
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Blog.Accounts.People people, FormTime formTime)
+{
+    /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
+    private const int MostPosts = 12;
+
+    private const int MostComments = 30;
+
+    private static readonly string[] Titles = ["Bread", "Soup", "Salad & salt", "The long table", "Eleven chairs", "What Otto cooks"];
+    private static readonly string[] Topics = ["bread", "guests", "Winter", "salt"];
+    private static readonly string[] Names = ["Rosa", "Tariq", "Ines Prado", "Somebody"];
+
+    // The private links that were given out; they are kept by their holders only.
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Site, List<string>> Links = [];
+
+    /// <summary>The methods that are called here.</summary>
+    public static readonly string[] Ways =
+    [
+        "PostEditing.BeginAsync", "PostEditing.SaveAsync",
+        "PostDrafting.KeepAsync", "PostDrafting.DiscardAsync", "PostDrafting.UndoDiscardAsync", "PostDrafting.BringBackAsync",
+        "PostShelf.UnpublishAsync", "PostShelf.MoveToBinAsync", "PostShelf.RestoreAsync", "PostShelf.DeleteAsync",
+        "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
+        "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
+        "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
+        "People.ChangeAsync", "Admin/Settings/Index",
+    ];
+
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    private static readonly ClaimsPrincipal Ines = Is(Tests.People.Ines.Id, Roles.Owner);
+    private static readonly ClaimsPrincipal Otto = Is(Tests.People.Otto.Id, Roles.Author);
+
+    private Site site = null!;
+    private Random random = null!;
+
+    private static ClaimsPrincipal Is(int id, string role) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Role, role)], "test"));
+
+    /// <summary>Returns what was done.</summary>
+    public async Task<string> WriteAsync(Site where, Random luck)
+    {
+        (site, random) = (where, luck);
+        await current.LoadAsync(Cancel);
+        Func<Task>[] deeds =
+        [
+            BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
+            WritePageAsync, DeletePageAsync,
+            DecideSettingsAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
+            ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
+        ];
+        var deed = Any(deeds);
+        await deed();
+        return deed.Method.Name;
+    }
+
+    private async Task BeginAsync()
+    {
+        if (await db.Posts.CountAsync() < MostPosts)
+        {
+            await posts.BeginAsync(Guid.NewGuid(), new EditPoint(0), Any([Ines, Otto]), Text(), release: Chance(2, of: 3), Cancel);
+        }
+    }
+
+    private Task SaveAsync() => WithPostAsync(async post =>
+    {
+        var text = Chance(1, of: 3) ? post.Text with { Body = Words() } : Chance(1, of: 2) ? post.Text with { CommentsOpen = !post.CommentsOpen } : Text();
+        await posts.SaveAsync(post.Id, new EditPoint(post.Version), Ines, text, release: Chance(1, of: 2), Cancel);
+    });
+
+    private Task UnpublishAsync() => WithPostAsync(post => shelf.UnpublishAsync(post.Id, Ines, Cancel));
+
+    private Task KeepAsync() => WithPostAsync(post =>
+        drafting.KeepAsync(post.Uid, new EditPoint(post.Version), Ines, Text(), Any([RevisionKind.Saved, RevisionKind.Restored]), Cancel));
+
+    private Task DiscardAsync() => WithPostAsync(async post =>
+    {
+        if (await drafting.DiscardAsync(post.Id, Ines, Cancel) is { } revision && Chance(1, of: 2))
+        {
+            await drafting.UndoDiscardAsync(post.Id, revision, Ines, Cancel);
+        }
+    });
+
+    private Task BringBackAsync() => WithPostAsync(async post =>
+    {
+        if (await AnyOfAsync(db.Revisions.AsNoTracking().Where(revision => revision.PostId == post.Id)) is { } revision)
+        {
+            await drafting.BringBackAsync(post.Id, revision.Id, Ines, Cancel);
+        }
+    });
+
+    private Task BinAsync() => WithPostAsync(post => shelf.MoveToBinAsync(post.Id, Ines, Cancel));
+
+    private Task RestoreAsync() => WithPostAsync(post => shelf.RestoreAsync(post.Id, Ines, Cancel));
+
+    private Task DeleteAsync() => WithPostAsync(post => shelf.DeleteAsync(post.Id, Ines, Cancel));
+
+    private async Task WritePageAsync()
+    {
+        var page = await AnyOfAsync(db.Pages.AsNoTracking());
+        var isNew = page is null || (Chance(1, of: 3) && await db.Pages.CountAsync() < 3);
+        await pages.SaveAsync(isNew ? null : page!.Id, isNew ? 0 : page!.Version, new PageText(Any(["About", "Privacy", "Thanks"]), "", Words(), Chance(2, of: 3)), Cancel);
+    }
+
+    private async Task DeletePageAsync()
+    {
+        if (Chance(1, of: 2) && await AnyOfAsync(db.Pages.AsNoTracking()) is { } page)
+        {
+            await pages.DeleteAsync(page.Id, Cancel);
+        }
+    }
+
+    private async Task DecideSettingsAsync()
+    {
+        var settings = await db.Settings.SingleAsync(Cancel);
+        settings.Name = Any(["The Long Table", "The Short Table"]);
+        settings.Tagline = Any(["", "Notes on eating together"]);
+        settings.Language = Any(["en-GB", "de-DE"]);
+        settings.Accent = Any(["#2f6b58", "#7a4a78"]);
+        settings.TimeZone = Any(["Europe/Lisbon", "Pacific/Auckland"]);
+        settings.CommentsAppearAtOnce = Chance(1, of: 2);
+        settings.CommentsPaused = Chance(1, of: 4);
+        settings.CommentWebsites = Chance(1, of: 2);
+        await db.SaveChangesAsync(Cancel);
+    }
+
+    private Task CommentAsync() => WithPostAsync(async post =>
+    {
+        if (await db.Comments.CountAsync() >= MostComments)
+        {
+            return;
+        }
+
+        var form = formTime.Issue();
+        site.Clock.Advance(TimeSpan.FromSeconds(5));
+        var parent = Chance(1, of: 2) ? await AnyOfAsync(db.Comments.AsNoTracking().Where(comment => comment.PostId == post.Id)) : null;
+        var draft = new CommentDraft { Words = Said(), To = parent?.Id, IsPrivate = Chance(1, of: 6), IsSure = true, Form = form, Hand = Any<byte[]>([[1], [2]]), Trap = Chance(1, of: 10) ? "x" : null };
+        var sent = await submission.SubmitAsync(post.Slug, draft, Chance(1, of: 5) ? Tests.People.Otto.Id : null, () => true, Cancel);
+        if (sent is Submission.Sent(var key))
+        {
+            Links.GetOrCreateValue(site).Add(key);
+        }
+    });
+
+    private async Task EditCommentAsync()
+    {
+        if (Links.GetOrCreateValue(site) is { Count: > 0 } links)
+        {
+            var key = Any(links);
+            await ownership.EditAsync(key, Said(), isSure: true, await VersionAsync(key), Cancel);
+        }
+    }
+
+    private async Task ProposeAsync()
+    {
+        foreach (var seen in await SeenAsync())
+        {
+            await proposing.ProposeAsync(seen, Said(), "Shorter, and no less true.", Ines, Cancel);
+        }
+    }
+
+    private async Task AnswerAsync()
+    {
+        foreach (var key in Links.GetOrCreateValue(site))
+        {
+            await ownership.AnswerProposalAsync(key, Chance(2, of: 3), await VersionAsync(key), Cancel);
+        }
+    }
+
+    private async Task<long> VersionAsync(string key)
+    {
+        var hash = await keys.HashAsync(key, Cancel);
+        return await db.Comments.AsNoTracking().WithKey(hash).Select(comment => comment.Version).SingleOrDefaultAsync();
+    }
+
+    private async Task WithdrawAsync()
+    {
+        if (Links.GetOrCreateValue(site) is { Count: > 0 } links)
+        {
+            await ownership.WithdrawAsync(Any(links), Cancel);
+        }
+    }
+
+    private async Task DecideAsync() =>
+        await moderation.DecideAsync(await SeenAsync(), Any([CommentState.Approved, CommentState.Approved, CommentState.Declined, CommentState.Spam]), Ines, Cancel);
+
+    private async Task DeclineAsync()
+    {
+        foreach (var seen in await SeenAsync())
+        {
+            await moderation.DeclineAsync(seen, "Not here.", Ines, Cancel);
+        }
+    }
+
+    private async Task UndoAsync() => await moderation.UndoAsync(await SeenAsync(), Ines, Cancel);
+
+    private async Task ReplyAsync()
+    {
+        foreach (var seen in await SeenAsync())
+        {
+            await reply.SendAsync(seen, Said(), isPrivate: Chance(1, of: 4), formTime.Issue(), Ines, Cancel);
+        }
+    }
+
+    private async Task RenameAsync()
+    {
+        var author = await db.Users.SingleAsync(user => user.Id == Tests.People.Otto.Id);
+        await people.ChangeAsync(author, Any(["Otto Brandt", "Otto B. Brandt"]), Any(["", "Cooks for many."]), author.Email);
+    }
+
+    // Also past the time of what is scheduled, past the life of a page, and past the end of the year.
+    private Task LetTimePassAsync()
+    {
+        site.Clock.Advance(Any([TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(20), TimeSpan.FromHours(5), TimeSpan.FromDays(2), TimeSpan.FromDays(50)]));
+        return Task.CompletedTask;
+    }
+
+    private async Task<IReadOnlyList<Moderation.Seen>> SeenAsync() =>
+        await AnyOfAsync(db.Comments.AsNoTracking()) is { } comment ? [new(comment.Id, comment.Version)] : [];
+
+    private async Task WithPostAsync(Func<Post, Task> change)
+    {
+        if (await AnyOfAsync(db.Posts.AsNoTracking().ForEditing()) is { } post)
+        {
+            await change(post);
+        }
+    }
+
+    private async Task<T?> AnyOfAsync<T>(IQueryable<T> rows)
+        where T : class
+    {
+        var all = await rows.ToListAsync();
+        return all.Count == 0 ? null : Any(all);
+    }
+
+    private PostText Text()
+    {
+        DateTimeOffset? at = Any([0, 0, -3, 1, 6]) switch { 0 => null, var hours => site.Now.AddHours(hours) };
+        IReadOnlyList<string> tags = [.. Topics.Where(_ => Chance(1, of: 3))];
+        return new PostText
+        {
+            Title = Any(Titles),
+            Slug = "",
+            Body = Words(),
+            Excerpt = Chance(1, of: 4) ? Words() : "",
+            Tags = tags,
+            Series = Any(["", "", "A year at the table", "Soups"]),
+            SeriesPlace = Any<int?>([null, 1, 2]),
+            Language = Any(["", "", "de"]),
+            LeaveQuickly = Chance(1, of: 5),
+            CommentsOpen = Chance(4, of: 5),
+            CommentDays = Any<int?>([null, null, 0, 1]),
+            Description = Chance(1, of: 4) ? Words() : "",
+            ContentNote = Chance(1, of: 5) ? "About salt" : "",
+            PublishAt = at,
+        };
+    }
+
+    private CommentWords Said() => new(Any(Names), "", Chance(1, of: 4) ? "https://example.org" : "", Words()) { ContentNote = Chance(1, of: 6) ? "About salt" : "" };
+
+    private string Words() => $"We were *{random.Next(2, 13)}* at the table, and {Any(Topics)} was enough for {random.Next(100)} evenings.";
+
+    private bool Chance(int times, int of) => random.Next(of) < times;
+
+    private T Any<T>(IReadOnlyList<T> things) => things[random.Next(things.Count)];
+}

@@ -1,0 +1,134 @@
+using Blog.Data;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Posts;
+
+/// <summary>The numbers beside months and topics are what counting would give, whatever was done to posts.</summary>
+public sealed class KeptCountsTests
+{
+    private const int Deeds = 60;
+
+    private static readonly string[] Topics = ["bread", "salt", "soup"];
+
+    [Theory, OnEachDatabase]
+    public async Task They_follow_every_deed(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var random = new Random(20260302);
+        for (var deed = 0; deed < Deeds; deed++)
+        {
+            await DoAsync(site, random, deed);
+            await AssertRightAsync(site);
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Those_who_publish_in_the_same_moment_are_all_counted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        // With all the words of those that follow: only who publishes through a service tries again when somebody else used one first.
+        await site.Has(A.Post.Titled("Loaf").Tagged(Topics));
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(number => site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread", "soup"))));
+
+        await AssertRightAsync(site);
+        Assert.Equal(13, await site.Db(db => db.Tags.Where(tag => tag.Slug == "soup").Select(tag => tag.Posts).SingleAsync()));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Months_are_those_of_the_zone_that_the_site_is_in(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        // Half past eleven in the evening of 31 December in Lisbon: already the new year in Auckland.
+        await site.Has(A.Post.Published(ago: site.Now - new DateTimeOffset(2025, 12, 31, 23, 30, 0, TimeSpan.Zero)));
+        Assert.Equal([(2025, 12)], await MonthsAsync(site));
+
+        await site.DecideAsync(settings => settings.TimeZone = "Pacific/Auckland");
+
+        Assert.Equal([(2026, 1)], await MonthsAsync(site));
+        await AssertRightAsync(site);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_database_from_before_there_were_any_has_them_after_the_next_start(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Loaf").Tagged("bread"));
+        await site.Has(A.Post.Titled("Old loaf").Tagged("bread", "salt").Published(ago: TimeSpan.FromDays(400)));
+        await site.Db(async db =>
+        {
+            await db.ArchiveMonths.ExecuteDeleteAsync();
+            await db.Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, 0));
+        });
+
+        await site.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
+
+        await AssertRightAsync(site);
+    }
+
+    private static async Task DoAsync(Site site, Random random, int deed)
+    {
+        var posts = await site.PostsAsync();
+        if (posts.Count < 3 || random.Next(4) == 0)
+        {
+            await site.Has(Describe(random, deed));
+            return;
+        }
+
+        var id = posts[random.Next(posts.Count)].Id;
+        await site.Db(async db =>
+        {
+            var post = await db.Posts.ForEditing().SingleAsync(one => one.Id == id);
+            switch (random.Next(6))
+            {
+                case 0:
+                    post.Unpublish(site.Now);
+                    break;
+                case 1:
+                    post.MoveToBin(site.Now);
+                    break;
+                case 2:
+                    post.Restore(site.Now);
+                    break;
+                case 3:
+                    post.Release(site.Now + Some(random), site.Now);
+                    break;
+                case 4:
+                    var tags = await db.Tags.ToListAsync();
+                    post.Write(post.Text, new RenderedText("<p>Words.</p>", "Words.", 1, 1), [.. tags.Where(_ => random.Next(2) == 0)], site.Now);
+                    break;
+                default:
+                    db.Posts.Remove(post);
+                    break;
+            }
+
+            await db.SaveChangesAsync();
+        });
+    }
+
+    private static PostBuilder Describe(Random random, int deed)
+    {
+        var post = A.Post.Titled($"Loaf {deed}").Tagged([.. Topics.Where(_ => random.Next(2) == 0)]);
+        return random.Next(3) == 0 ? post.Draft() : post.Published(ago: Some(random));
+    }
+
+    private static TimeSpan Some(Random random) => TimeSpan.FromHours(random.Next(-2000, 20000));
+
+    private static async Task AssertRightAsync(Site site)
+    {
+        var posts = (await site.PostsAsync()).Where(post => post.ListedAt is not null).ToList();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await site.Db(db => db.Settings.Select(settings => settings.TimeZone).SingleAsync()));
+        var months = posts.Select(post => TimeZoneInfo.ConvertTime(post.ListedAt!.Value, zone)).CountBy(at => (at.Year, at.Month)).OrderBy(month => month.Key);
+        var topics = posts.SelectMany(post => post.Tags).CountBy(link => link.Tag.Slug).OrderBy(topic => topic.Key);
+
+        var keptMonths = await site.Db(db => db.ArchiveMonths.Where(month => month.Posts != 0).OrderBy(month => month.Year).ThenBy(month => month.Month).ToListAsync());
+        var keptTopics = await site.Db(db => db.Tags.Where(tag => tag.Posts != 0).OrderBy(tag => tag.Slug).ToListAsync());
+        Assert.Equal(months, keptMonths.Select(month => KeyValuePair.Create((month.Year, month.Month), month.Posts)));
+        Assert.Equal(topics, keptTopics.Select(tag => KeyValuePair.Create(tag.Slug, tag.Posts)));
+    }
+
+    private static Task<List<(int Year, int Month)>> MonthsAsync(Site site) =>
+        site.Db(async db => (await db.ArchiveMonths.Where(month => month.Posts > 0).ToListAsync()).ConvertAll(month => (month.Year, month.Month)));
+}
