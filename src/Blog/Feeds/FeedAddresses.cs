@@ -15,7 +15,7 @@ internal static class FeedAddresses
         endpoints.MapPostFeeds("/authors/{name}", (channels, name, cancel) => channels.AuthorAsync(name, cancel));
         foreach (var format in FeedFormat.All)
         {
-            endpoints.MapReading(format.Of(PostUrl.ToCommentForm("{slug}")), async (string slug, CommentFeeds feeds, CancellationToken cancel) =>
+            endpoints.MapMethods(format.Of(PostUrl.ToCommentForm("{slug}")), Reading.Methods, async (string slug, CommentFeeds feeds, CancellationToken cancel) =>
                 Answer(await feeds.OfPostAsync(slug, format, cancel), format));
         }
     }
@@ -24,8 +24,8 @@ internal static class FeedAddresses
     {
         foreach (var format in FeedFormat.All)
         {
-            endpoints.MapReading(format.Of(home), Current);
-            endpoints.MapReading(format.Of(home, "{month}"), Archive);
+            endpoints.MapMethods(format.Of(home), Reading.Methods, Current);
+            endpoints.MapMethods(format.Of(home, "{month}"), Reading.Methods, Archive);
 
             async Task<IResult> Current(HttpRequest request, FeedChannels channels, PostFeeds feeds, CancellationToken cancel)
             {

@@ -14,23 +14,23 @@ internal static class MetadataAddresses
 
     public static void MapMetadata(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapReading("/sitemap.xml", (HttpContext context, Sitemap sitemap) => Stream(context, sitemap.WriteAsync));
-        endpoints.MapReading("/sitemap-{kind:alpha}-{number:int}.xml", async (string kind, int number, HttpContext context, Sitemap sitemap, CancellationToken cancel) =>
+        endpoints.MapMethods("/sitemap.xml", Reading.Methods, (HttpContext context, Sitemap sitemap) => Stream(context, sitemap.WriteAsync));
+        endpoints.MapMethods("/sitemap-{kind:alpha}-{number:int}.xml", Reading.Methods, async (string kind, int number, HttpContext context, Sitemap sitemap, CancellationToken cancel) =>
             await sitemap.HasFileAsync(kind, number, cancel) ? Stream(context, (stream, going) => sitemap.WriteFileAsync(stream, kind, number, going)) : Results.NotFound());
-        endpoints.MapReading("/robots.txt", (BaseAddress address, Shown shown) =>
+        endpoints.MapMethods("/robots.txt", Reading.Methods, (BaseAddress address, Shown shown) =>
         {
             shown.Site();
             return Text(Robots.Of(address));
         });
-        endpoints.MapReading("/manifest.webmanifest", (CurrentSite site, Shown shown) =>
+        endpoints.MapMethods("/manifest.webmanifest", Reading.Methods, (CurrentSite site, Shown shown) =>
         {
             shown.Site();
             return Reading.Document(Manifest.Of(site), "application/manifest+json");
         });
-        endpoints.MapReading("/.well-known/security.txt", (SecurityContact contact, CurrentSite site, BaseAddress address, TimeProvider time) =>
+        endpoints.MapMethods("/.well-known/security.txt", Reading.Methods, (SecurityContact contact, CurrentSite site, BaseAddress address, TimeProvider time) =>
             contact.Address is { } uri ? Text(SecurityText.Of(uri, site, address, time.GetUtcNow())) : Results.NotFound());
-        endpoints.MapReading("/.well-known/change-password", () => Results.Redirect("/account/password"));
-        endpoints.MapReading(PostUrl.ToSource("{slug}"), async (string slug, HttpResponse response, PostSource source, CancellationToken cancel) =>
+        endpoints.MapMethods("/.well-known/change-password", Reading.Methods, () => Results.Redirect("/account/password"));
+        endpoints.MapMethods(PostUrl.ToSource("{slug}"), Reading.Methods, async (string slug, HttpResponse response, PostSource source, CancellationToken cancel) =>
         {
             if (await source.OfAsync(slug, cancel) is not { } text)
             {

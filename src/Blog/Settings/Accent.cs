@@ -15,7 +15,7 @@ public static partial class Accent
         !site.IsSetUp || site.Settings.Accent == SiteSettings.DefaultAccent ? null : $"/accent-{site.Settings.Accent[1..]}.css";
 
     public static void MapAccent(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapReading("/accent-{colour:length(6)}.css", (string colour, HttpResponse response) =>
+        endpoints.MapMethods("/accent-{colour:length(6)}.css", Reading.Methods, (string colour, HttpResponse response) =>
         {
             if (!Form().IsMatch($"#{colour}"))
             {

@@ -11,7 +11,7 @@ namespace Blog.Metadata.Cards;
 internal static class CardAddresses
 {
     public static void MapCards(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapReading("/media/cards/{of:maxlength(32)}-{version:length(16)}.png", AnswerAsync);
+        endpoints.MapMethods("/media/cards/{of:maxlength(32)}-{version:length(16)}.png", Reading.Methods, AnswerAsync);
 
     private static async Task<IResult> AnswerAsync(
         string of, string version, HttpResponse response, BlogDbContext db, CurrentSite site, SocialCards cards, TimeProvider time, CancellationToken cancel)

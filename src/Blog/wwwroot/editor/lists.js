@@ -17,6 +17,7 @@ export function continueLists(body) {
       type(body, '', start, caret);
     } else {
       type(body, nextOf(before), caret, caret);
+      endStep(body);
     }
   });
 }
@@ -34,6 +35,13 @@ export function changeLevel(body, by) {
   type(body, text, start, end);
   const first = moved[0].length - lines[0].length;
   body.setSelectionRange(Math.max(start, from + first), Math.max(start, to + text.length - (end - start)));
+}
+
+// A caret that has moved ends what undo takes back at once; otherwise the next line would go with the mark.
+function endStep(body) {
+  const { selectionStart: caret } = body;
+  body.setSelectionRange(0, 0);
+  body.setSelectionRange(caret, caret);
 }
 
 function nextOf(line) {
