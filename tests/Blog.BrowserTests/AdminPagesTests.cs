@@ -93,6 +93,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/snippets",
         "/admin/snippets/new",
         "/admin/settings",
+        "/admin/settings/comments",
         "/account",
         "/account/password",
     ];

@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Rules;
 using Blog.Hosting;
 using Blog.Posts;
 using Blog.Tests;
@@ -39,6 +40,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         ("/posts/a-long-talk", 200),
         ("/posts/a-long-talk/comments/page/2", 200),
         ("/comments/waiting", 200),
+        ("/comments/unwell", 200),
         ("/comments/proposed", 200),
         ("/comments/proposed/withdraw", 200),
         ("/comments/proposed/letter", 200),
@@ -153,6 +155,8 @@ public sealed class PublicPagesTests(Chromium chromium)
         await site.Has(A.CommentOn(post).Answering(first).By(People.Ines));
         await site.Has(A.CommentOn(post).Answering(first).By(People.Ines).InPrivate());
         await site.Has(A.CommentOn(post).Waiting().From("rosa@example.org").WithKey("waiting"));
+        await site.Has(A.CommentOn(post).Waiting().NeedingCare().WithKey("unwell"));
+        await site.RuleAsync(new RulesText("", "**You are not alone.**\n\n- [Somebody](https://example.org) listens\n- day and night"));
         for (var number = 0; number < CommentThread.PageSize; number++)
         {
             await site.Has(A.CommentOn(post).By(""));

@@ -44,6 +44,12 @@ public sealed class Comment
     /// <summary>For the authors' eyes only, from its first moment and for ever: no verb changes it, and the database lets none make it public.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>
+    /// Whoever wrote it has said something by which the owner knows people who are not well (see <see cref="Rules.CommentRules"/>): it is read first, and
+    /// nothing happens to it unread. For those who moderate alone.
+    /// </summary>
+    public bool NeedsCare { get; private set; }
+
     /// <summary>Since when somebody who moderates has to decide something; null when nobody has.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
 
@@ -148,10 +154,12 @@ public sealed class Comment
         return comment;
     }
 
-    /// <summary>Takes a new comment or a changed one past the queue, unless something about it is suspicious.</summary>
+    private bool MayPassUnread => Suspicion.Length == 0 && !NeedsCare;
+
+    /// <summary>Takes a new comment or a changed one past the queue, unless somebody should read it first.</summary>
     public void AppearAtOnce()
     {
-        if (State == CommentState.Pending && !IsPrivate && Suspicion.Length == 0)
+        if (State == CommentState.Pending && !IsPrivate && MayPassUnread)
         {
             Become(CommentState.Approved);
         }
@@ -163,11 +171,27 @@ public sealed class Comment
     /// <summary>Notes how to find others that say the same.</summary>
     public void Resemble(long? likeness) => Likeness = likeness;
 
-    /// <summary>Keeps a new comment out of the queue, but not from the moderator's eyes.</summary>
+    /// <summary>
+    /// Puts it where it is read first, also out of what was held as spam. That stays so whatever is changed in it later: what somebody has said once
+    /// is not unsaid by other words.
+    /// </summary>
+    public void AskForCare()
+    {
+        NeedsCare = true;
+        if (State == CommentState.Spam)
+        {
+            Become(CommentState.Pending);
+        }
+    }
+
+    /// <summary>Keeps a new comment out of the queue, but not from the moderator's eyes. One that needs care is only doubted.</summary>
     public void HoldAsSpam(string reason)
     {
         Suspect(reason);
-        Become(CommentState.Spam);
+        if (!NeedsCare)
+        {
+            Become(CommentState.Spam);
+        }
     }
 
     /// <summary>
@@ -254,7 +278,7 @@ public sealed class Comment
 
         var proposal = Proposal;
         Say(new CommentWords(proposal.Name, Email, Website: "", proposal.Body) { ContentNote = proposal.ContentNote }, proposal.Html);
-        (Edit, Proposal, AuthorsSentence, Suspicion, Likeness) = (null, null, "", "", null);
+        ForgetWhatWasSaid();
         Become(CommentState.Approved);
         (StateBefore, EditedAt) = (null, now);
         Version++;
@@ -302,10 +326,10 @@ public sealed class Comment
         Version++;
     }
 
-    /// <summary>Lets changed words appear without anybody's decision, unless something about them is suspicious.</summary>
+    /// <summary>Lets changed words appear without anybody's decision, unless somebody should read them first.</summary>
     public void ChangeAtOnce(DateTimeOffset now)
     {
-        if (Suspicion.Length == 0 && State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        if (MayPassUnread && State == CommentState.Approved && Edit is { IsDeclined: false } edit)
         {
             Take(edit, now);
         }
@@ -325,7 +349,7 @@ public sealed class Comment
 
         Say(CommentWords.None, html: "");
         ForgetEmail();
-        (Edit, Proposal, AuthorsSentence, Suspicion, Likeness) = (null, null, "", "", null);
+        ForgetWhatWasSaid();
         Become(CommentState.Withdrawn);
         (StateBefore, EditedAt) = (null, now);
         Version++;
@@ -379,6 +403,9 @@ public sealed class Comment
         Body = words.Text;
         Html = html;
     }
+
+    // Whatever was made of words that are no more.
+    private void ForgetWhatWasSaid() => (Edit, Proposal, AuthorsSentence, Suspicion, Likeness, NeedsCare) = (null, null, "", "", null, false);
 
     // Another address has to be confirmed anew.
     private void WriteTo(string email, DateTimeOffset now)

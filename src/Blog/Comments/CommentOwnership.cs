@@ -15,9 +15,8 @@ public sealed class CommentOwnership(
     MarkdownRenderer markdown,
     CommentNames names,
     CommentKeys keys,
-    SpamFilter filter,
+    FirstLook firstLook,
     SpamLessons lessons,
-    SpamTokens tokens,
     ReplyLetters letters,
     WithdrawalLedger ledger,
     Purge purge,
@@ -58,11 +57,9 @@ public sealed class CommentOwnership(
             return new Change.Refused([new("text", reason)]);
         }
 
-        var verdict = await filter.JudgeAsync(words, age: null, comment.PostId, cancel);
         var now = time.GetUtcNow();
         comment.Change(words, ((Rendering.Done)rendering).Html, now);
-        comment.Suspect(verdict.Reasons);
-        comment.Resemble(await tokens.LikenessAsync(words, cancel));
+        await firstLook.AtChangeAsync(comment, words, cancel);
         if (comment.IsTrusted || site.Settings.CommentsAppearAtOnce)
         {
             comment.ChangeAtOnce(now);

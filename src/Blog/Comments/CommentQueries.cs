@@ -48,6 +48,10 @@ public static class CommentQueries
     public static IQueryable<Comment> WaitingFor(this IQueryable<Comment> comments, ClaimsPrincipal user) =>
         comments.ModeratableBy(user).Where(comment => comment.WaitingSince != null);
 
+    /// <summary>As those who moderate read them: first who needs care, then who has waited longest.</summary>
+    public static IOrderedQueryable<Comment> InQueueOrder(this IQueryable<Comment> waiting) =>
+        waiting.OrderByDescending(comment => comment.NeedsCare).ThenBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id);
+
     /// <summary>What a page with comments or their form needs to know of the post.</summary>
     public static IQueryable<CommentedPost> ForComments(this IQueryable<Post> posts) =>
         posts.Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt)));

@@ -1,4 +1,5 @@
 using Blog.Comments.Erasure;
+using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 
 namespace Blog.Comments;
@@ -12,6 +13,8 @@ internal static class CommentServices
         .AddScoped<CommentPasses>()
         .AddScoped<ReplyLetters>()
         .AddScoped<ReplyAddress>()
+        .AddScoped<RulesEditing>()
+        .AddScoped<FirstLook>()
         .AddScoped<CommentSubmission>()
         .AddScoped<CommentOwnership>()
         .AddScoped<Moderation>()

@@ -1,5 +1,4 @@
 using Blog.Accounts;
-using Blog.Comments.Spam;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Posts;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>Takes what somebody sends with the comment form. Nothing is dropped unseen: what looks like spam is stored for the moderator's eyes.</summary>
-public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, SpamFilter filter, SpamTokens tokens, ReplyLetters letters, FormTime formTime, TimeProvider time)
+public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, FirstLook firstLook, ReplyLetters letters, FormTime formTime, TimeProvider time)
 {
     /// <summary>Within this time the same form leads to the same private page, as long as nobody else can have read the words.</summary>
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(15);
@@ -96,26 +95,14 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
             { AuthorId: not null } => new Submission.Appeared(found.Id),
             { State: CommentState.Pending or CommentState.Spam } when found.CreatedAt > time.GetUtcNow() - SameSending => new Submission.Sent(key),
             { State: CommentState.Approved, StateBefore: null } when found.CreatedAt > time.GetUtcNow() - DoubleClick => new Submission.Sent(key),
-            _ => new Submission.SentBefore(),
+            _ => new Submission.SentBefore(found.NeedsCare),
         };
     }
 
     private async Task<Comment> FromGuestAsync(CommentPlace place, CommentDraft draft, FormTime.Opened form, string html, byte[] hash, CancellationToken cancel)
     {
         var comment = Comment.ByGuest(place, draft.Words, html, hash, draft.IsPrivate, time.GetUtcNow());
-        comment.Resemble(await tokens.LikenessAsync(draft.Words, cancel));
-        var verdict = string.IsNullOrEmpty(draft.Trap)
-            ? await filter.JudgeAsync(draft.Words, form.Age, place.PostId, cancel)
-            : new Verdict(IsSpam: true, Suspicion.Trap);
-        if (verdict.IsSpam)
-        {
-            comment.HoldAsSpam(verdict.Reasons);
-        }
-        else
-        {
-            comment.Suspect(verdict.Reasons);
-        }
-
+        await firstLook.AtNewAsync(comment, draft.Words, form.Age, isTrapped: !string.IsNullOrEmpty(draft.Trap), cancel);
         if (site.Settings.CommentsAppearAtOnce)
         {
             comment.AppearAtOnce();
@@ -135,7 +122,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         {
             // The other click of a double click was first.
             db.ChangeTracker.Clear();
-            return await FindSentAsync(key, comment.KeyHash!, cancel) ?? new Submission.SentBefore();
+            return await FindSentAsync(key, comment.KeyHash!, cancel) ?? new Submission.SentBefore(comment.NeedsCare);
         }
 
         return comment.AuthorId is null ? new Submission.Sent(key) : new Submission.Appeared(comment.Id);

@@ -5,6 +5,9 @@ public static class CommentUrl
 {
     public const string Queue = "/admin/comments";
 
+    /// <summary>What happens to comments with certain words, for the owner.</summary>
+    public const string Rules = "/admin/settings/comments";
+
     public static string ToPrivatePage(string key) => $"/comments/{key}";
 
     public static string ToWithdrawal(string key) => $"/comments/{key}/withdraw";

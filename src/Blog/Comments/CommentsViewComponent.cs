@@ -68,6 +68,10 @@ public sealed record Words(string ContentNote, string Html)
         contentNote.Length == 0 ? html : $"<p>{WebUtility.HtmlEncode($"{CommentTexts.ContentNoteBefore} {contentNote}")}</p>";
 }
 
+/// <param name="FirstName">Who reads the comment.</param>
+/// <param name="Html">Where help is, as the author chose.</param>
+public sealed record HelpView(string FirstName, string Html);
+
 /// <param name="Told">What the words tell of a person.</param>
 /// <param name="FirstName">Who could have them alone; null: nobody, they are public already.</param>
 public sealed record QuestionView(IReadOnlyList<Told> Told, string? FirstName);

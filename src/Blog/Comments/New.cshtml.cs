@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Blog.Accounts;
+using Blog.Comments.Rules;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
@@ -33,6 +34,9 @@ public sealed class NewModel(
 
     /// <summary>The same words were sent before: a private link is never shown twice.</summary>
     public bool WasSentBefore { get; private set; }
+
+    /// <summary>Where whoever sent them finds help, as HTML; empty for nearly everybody.</summary>
+    public string Help { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string slug, string? to, CancellationToken cancel) =>
         await ShowAsync(slug, CommentWords.None, ParseId(to), cancel);
@@ -68,7 +72,9 @@ public sealed class NewModel(
             Hand = HandOf(input),
             Trap = input.Subject,
         };
-        return Answer(slug, await submission.SubmitAsync(slug, draft, User.AuthorId(), MayStore, cancel), input);
+        var outcome = await submission.SubmitAsync(slug, draft, User.AuthorId(), MayStore, cancel);
+        Help = await db.CommentRules.HelpForAsync(outcome is Submission.SentBefore { NeedsCare: true }, cancel);
+        return Answer(slug, outcome, input);
     }
 
     private async Task<IActionResult> ShowAsync(string slug, CommentWords words, int? to, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Blog.Comments.Rules;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Posts;
@@ -32,6 +33,9 @@ public sealed class PrivateModel(
 
     /// <summary>That has been hidden just now, and is not saved yet.</summary>
     public bool WasHidden { get; private set; }
+
+    /// <summary>Where whoever wrote it finds help, as HTML; empty for nearly everybody.</summary>
+    public string Help { get; private set; } = "";
 
     public PrivateLinks Links { get; private set; } = null!;
 
@@ -87,6 +91,7 @@ public sealed class PrivateModel(
         Comment = found;
         Words = typed ?? found.Newest;
         Replies = await db.Comments.AnswersTo(found.Id).OrderBy(reply => reply.Id).Select(CommentQueries.AsAnswer).ToListAsync(cancel);
+        Help = await db.CommentRules.HelpForAsync(found.NeedsCare, cancel);
         Links = new PrivateLinks(
             address.Of(CommentUrl.ToPrivatePage(key)),
             address.Of(CommentUrl.ToReplyFeed(await passes.MakeAsync(CommentPasses.Replies, found.Id, hash, cancel))),

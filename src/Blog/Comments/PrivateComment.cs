@@ -26,6 +26,9 @@ public sealed record PrivateComment
 
     public required string AuthorsSentence { get; init; }
 
+    /// <summary>The help lines are shown.</summary>
+    public required bool NeedsCare { get; init; }
+
     public required bool IsEmailConfirmed { get; init; }
 
     public required bool IsTrusted { get; init; }
@@ -69,6 +72,7 @@ public sealed record PrivateComment
             new CommentWords(comment.Edit.Name, "", comment.Edit.Website, comment.Edit.Body) { ContentNote = comment.Edit.ContentNote }, comment.Edit.Html, comment.Edit.IsDeclined),
         Proposal = comment.Proposal == null ? null : new Proposed(comment.Proposal.Name, comment.Proposal.ContentNote, comment.Proposal.Html),
         AuthorsSentence = comment.AuthorsSentence,
+        NeedsCare = comment.NeedsCare,
         IsEmailConfirmed = comment.EmailConfirmedAt != null,
         IsTrusted = comment.IsTrusted,
         CreatedAt = comment.CreatedAt,

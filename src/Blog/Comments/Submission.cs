@@ -18,9 +18,9 @@ public abstract record Submission
 
     /// <summary>
     /// The same form brought the same words before, and they may have been public since: whoever sends them now may have copied them, so the
-    /// private link is not given again.
+    /// private link is not given again. Where they need care, the help lines are.
     /// </summary>
-    public sealed record SentBefore : Submission;
+    public sealed record SentBefore(bool NeedsCare) : Submission;
 
     /// <summary>No such post for readers.</summary>
     public sealed record NotFound : Submission;

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Hosting;
 using Blog.Mail;
@@ -50,6 +51,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
     public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+
+    public DbSet<CommentRules> CommentRules => Set<CommentRules>();
 
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 

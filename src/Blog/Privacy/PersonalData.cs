@@ -12,7 +12,7 @@ public static class PersonalData
     [
         new(() => PrivacyTexts.WordsWhat, () => PrivacyTexts.WordsWhy, _ => PrivacyTexts.WordsHowLong,
         [
-            "Comment.Name", "Comment.Website", "Comment.ContentNote", "Comment.Body", "Comment.Html", "Comment.Suspicion", "Comment.AuthorsSentence",
+            "Comment.Name", "Comment.Website", "Comment.ContentNote", "Comment.Body", "Comment.Html", "Comment.Suspicion", "Comment.NeedsCare", "Comment.AuthorsSentence",
             "CommentEdit.Name", "CommentEdit.Website", "CommentEdit.ContentNote", "CommentEdit.Body", "CommentEdit.Html",
             "CommentProposal.Name", "CommentProposal.ContentNote", "CommentProposal.Body", "CommentProposal.Html",
             "IndexedComment.Body",
@@ -28,7 +28,7 @@ public static class PersonalData
     /// <summary>What says nothing about a reader: the site's own texts and settings, and technical values.</summary>
     public static readonly IReadOnlyList<string> NotPersonal =
     [
-        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*",
+        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "CommentRules.*",
         // Set by the product, never typed.
         "Comment.State", "Comment.StateBefore",
         // Made from the posts alone.

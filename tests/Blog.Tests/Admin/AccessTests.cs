@@ -26,6 +26,7 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/snippets/new", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/snippets/999", No, None, None, None)]
     [OnEachDatabase("/admin/settings", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings/comments", No, No, No, Yes)]
     public async Task Looking(Database database, string path, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
         await using var site = await Site.StartAsync(database);
@@ -52,13 +53,14 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/pages/new", "save", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/snippets/new", "save", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/settings", "", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings/comments", "", No, No, No, Yes)]
     public async Task Sending(Database database, string path, string button, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
         // Whoever is refused changes nothing, so that they can share a site.
         await using var site = await Site.StartAsync(database);
         var address = await WithPostsAsync(site, path);
         var before = await StateAsync(site);
-        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58") };
+        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged") };
         (Person? Person, HttpStatusCode Status)[] all = [(null, HttpStatusCode.TemporaryRedirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner)];
 
         foreach (var (person, status) in all.Where(one => one.Status != Yes))
@@ -87,6 +89,7 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/posts/{binned}/delete")]
     [OnEachDatabase("/admin/pages/new")]
     [OnEachDatabase("/admin/settings")]
+    [OnEachDatabase("/admin/settings/comments")]
     [OnEachDatabase("/admin/preview")]
     [OnEachDatabase("/admin/posts/keep")]
     [OnEachDatabase("/admin/posts/compare")]
@@ -100,7 +103,7 @@ public sealed class AccessTests
         var before = await StateAsync(site);
         using var ines = await site.SignInAsync(People.Ines);
 
-        using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("do", "save"));
+        using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("do", "save"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(before, await StateAsync(site));
@@ -114,7 +117,7 @@ public sealed class AccessTests
         string[] paths =
         [
             "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview", "/admin/posts/{edda}/revisions", "/admin/posts/keep", "/admin/posts/compare",
-            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/preview",
+            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/settings/comments", "/admin/settings/comments?care=forged", "/admin/preview",
         ];
         paths = (await WithPostsAsync(site, string.Join(' ', paths))).Split(' ');
         var before = await StateAsync(site);
@@ -148,6 +151,7 @@ public sealed class AccessTests
         var posts = (await site.PostsAsync()).Select(post => $"{post.Id} {post.Title} {post.Version} {post.PublishedAt} {post.BinnedAt} {post.Draft?.Title}");
         var pages = (await site.PagesAsync()).Select(page => $"{page.Id} {page.Title} {page.Version}");
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
-        return string.Join('\n', [.. posts, .. pages, settings]);
+        var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
+        return string.Join('\n', [.. posts, .. pages, settings, rules]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Comments;
+using Blog.Data;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,24 @@ internal static class Commenting
     {
         change(await db.Settings.SingleAsync());
         await db.SaveChangesAsync();
+    });
+
+    /// <summary>How the database would read something, where it takes every index that helps.</summary>
+    public static Task<string> PlanAsync(this Site site, Func<BlogDbContext, IQueryable<int>> query) => site.Db(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = query(db).CreateDbCommand();
+        command.CommandText = db.Database.IsSqlite()
+            ? $"EXPLAIN QUERY PLAN {command.CommandText}"
+            : $"SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off; EXPLAIN {command.CommandText}";
+        await using var reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(reader.FieldCount - 1));
+        }
+
+        return string.Join('\n', steps);
     });
 
     /// <summary>The words of one part of a page, with single spaces.</summary>

@@ -32,6 +32,8 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
 
     private string Suspicion { get; init; } = "";
 
+    private bool IsUnwell { get; init; }
+
     public CommentBuilder By(string name) => this with { Name = name };
 
     /// <summary>Somebody who was signed in.</summary>
@@ -52,6 +54,9 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
 
     public CommentBuilder Suspicious(string reason) => this with { Suspicion = reason };
 
+    /// <summary>Its words have worried somebody.</summary>
+    public CommentBuilder NeedingCare() => this with { IsUnwell = true };
+
     public CommentBuilder Waiting() => this with { Decision = _ => { } };
 
     public CommentBuilder Declined() => this with { Decision = comment => comment.Decline() };
@@ -71,6 +76,11 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
             ? Comment.ByGuest(place, words, html, hash, IsPrivate, now)
             : Comment.ByAuthor(place, (await db.FindAsync<Author>(Author.Id))!, words, html, hash, IsPrivate, now);
         comment.Suspect(Suspicion);
+        if (IsUnwell)
+        {
+            comment.AskForCare();
+        }
+
         Decision(comment);
         db.Comments.Add(comment);
         await db.SaveChangesAsync();

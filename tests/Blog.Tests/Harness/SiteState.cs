@@ -1,8 +1,10 @@
+using Blog.Comments.Rules;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests;
 
@@ -36,5 +38,12 @@ public static class SiteState
     {
         using var response = await visitor.GetAsync(path);
         return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Saves rules for words in comments, as the owner's page does.</summary>
+    public static async Task RuleAsync(this Site site, RulesText text)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<RulesEditing>().SaveAsync(text, TestContext.Current.CancellationToken));
     }
 }

@@ -79,7 +79,7 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
     {
         var state = Here.State;
         return state == CommentState.Pending
-            ? comments.Where(comment => comment.WaitingSince != null).OrderBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id)
+            ? comments.Where(comment => comment.WaitingSince != null).InQueueOrder()
             : comments.Where(comment => comment.State == state).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
     }
 

@@ -20,6 +20,9 @@ public sealed record QueuedComment
     /// <summary>For the authors' eyes only.</summary>
     public required bool IsPrivate { get; init; }
 
+    /// <summary>Readers never learn of it.</summary>
+    public required bool NeedsCare { get; init; }
+
     public required string Email { get; init; }
 
     public required string Website { get; init; }
@@ -71,6 +74,7 @@ public sealed record QueuedComment
         Name = comment.Author != null ? comment.Author.Name : comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Name : comment.Name,
         IsByAuthor = comment.AuthorId != null,
         IsPrivate = comment.IsPrivate,
+        NeedsCare = comment.NeedsCare,
         Email = comment.Email,
         Website = comment.Website,
         ContentNote = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.ContentNote : comment.ContentNote,

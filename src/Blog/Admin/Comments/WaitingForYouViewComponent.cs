@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Admin.Comments;
 
-/// <summary><c>&lt;vc:waiting-for-you /&gt;</c> on the dashboard: the two comments that have waited longest. Nothing when nobody waits.</summary>
+/// <summary><c>&lt;vc:waiting-for-you /&gt;</c> on the dashboard: the two comments to read first. Nothing when nobody waits.</summary>
 public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider time) : ViewComponent
 {
     private const int Shown = 2;
@@ -15,9 +15,9 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
     {
         var cancel = HttpContext.RequestAborted;
         var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
-        var oldest = await waiting.OrderBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id).Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
-        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(oldest, oldest.Count < Shown ? oldest.Count : await waiting.CountAsync(cancel)));
+        var first = await waiting.InQueueOrder().Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, first.Count < Shown ? first.Count : await waiting.CountAsync(cancel)));
     }
 }
 
-public sealed record WaitingForYou(IReadOnlyList<QueuedComment> Oldest, int Count);
+public sealed record WaitingForYou(IReadOnlyList<QueuedComment> First, int Count);

@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,7 +48,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => new { c.PostId, c.State, c.CreatedAt });
         comment.HasIndex(c => new { c.PostId, c.ThreadAt, c.Id });
         comment.HasIndex(c => new { c.State, c.CreatedAt });
-        comment.HasIndex(c => new { c.WaitingSince, c.Id }).HasFilter("\"WaitingSince\" IS NOT NULL");
+        comment.HasIndex(c => new { c.NeedsCare, c.WaitingSince, c.Id }).IsDescending(true, false, false).HasFilter("\"WaitingSince\" IS NOT NULL");
         comment.HasIndex(c => c.Likeness).HasFilter("\"Likeness\" IS NOT NULL");
         comment.HasIndex(c => c.EmailUsedAt).HasFilter("\"EmailUsedAt\" IS NOT NULL");
         comment.ToTable(table =>
@@ -88,6 +89,19 @@ internal sealed class CommentProposalMapping : IEntityTypeConfiguration<CommentP
         proposal.Property(p => p.ContentNote).HasMaxLength(Comment.ContentNoteLength);
         proposal.Property(p => p.Body).HasMaxLength(Comment.BodyLength);
         proposal.ToTable("CommentProposals");
+    }
+}
+
+internal sealed class CommentRulesMapping : IEntityTypeConfiguration<CommentRules>
+{
+    public void Configure(EntityTypeBuilder<CommentRules> rules)
+    {
+        rules.Property(r => r.Id).ValueGeneratedNever();
+        rules.Property(r => r.CarePhrases).HasMaxLength(Phrases.Characters);
+        rules.Property(r => r.HelpLines).HasMaxLength(CommentRules.HelpLength);
+        // There from the first start on, and always just this one.
+        rules.HasData(new { Id = CommentRules.OnlyId, CarePhrases = "", HelpLines = "", HelpHtml = "" });
+        rules.ToTable("CommentRules", table => table.HasCheckConstraint("CK_CommentRules_OneRow", $"\"Id\" = {CommentRules.OnlyId}"));
     }
 }
 

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Mail;
 using Blog.Pages;
@@ -26,7 +27,7 @@ internal static class WhatChanges
     private static readonly HashSet<string> UnseenOfComment =
     [
         nameof(Comment.Version), nameof(Comment.Body), nameof(Comment.WaitingSince), nameof(Comment.Email), nameof(Comment.EmailConfirmedAt), nameof(Comment.EmailUsedAt),
-        nameof(Comment.KeyHash), nameof(Comment.IsTrusted), nameof(Comment.Likeness), nameof(Comment.Suspicion),
+        nameof(Comment.KeyHash), nameof(Comment.IsTrusted), nameof(Comment.Likeness), nameof(Comment.Suspicion), nameof(Comment.NeedsCare),
     ];
 
     /// <summary>Stands on the post's own page and in full texts, but in no list.</summary>
@@ -52,6 +53,8 @@ internal static class WhatChanges
         // On their way to a comment, which says so when they have become its words.
         [typeof(CommentEdit)] = Nothing,
         [typeof(CommentProposal)] = Nothing,
+        // They hold for what is sent from then on; what they say to somebody stands on no page that is kept.
+        [typeof(CommentRules)] = Nothing,
         [typeof(Withdrawal)] = Nothing,
         // What the spam filter has learnt.
         [typeof(SpamToken)] = Nothing,

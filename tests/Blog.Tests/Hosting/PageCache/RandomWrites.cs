@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Rules;
 using Blog.Data;
 using Blog.Pages;
 using Blog.Posts;
@@ -14,7 +15,7 @@ namespace Blog.Tests.Hosting.PageCache;
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
     BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
-    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Blog.Accounts.People people, FormTime formTime)
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
     private const int MostPosts = 12;
@@ -37,7 +38,7 @@ internal sealed class RandomWrites(
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
-        "People.ChangeAsync", "Admin/Settings/Index",
+        "RulesEditing.SaveAsync", "People.ChangeAsync", "Admin/Settings/Index",
     ];
 
     private static readonly CancellationToken Cancel = CancellationToken.None;
@@ -60,7 +61,7 @@ internal sealed class RandomWrites(
         [
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
             WritePageAsync, DeletePageAsync,
-            DecideSettingsAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
+            DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
         ];
         var deed = Any(deeds);
@@ -137,6 +138,9 @@ internal sealed class RandomWrites(
         settings.CommentWebsites = Chance(1, of: 2);
         await db.SaveChangesAsync(Cancel);
     }
+
+    // "And salt was enough" is often said.
+    private async Task RuleAsync() => await rules.SaveAsync(new RulesText(Any(["", "salt was enough"]), Any(["", "Bread helps."])), Cancel);
 
     private Task CommentAsync() => WithPostAsync(async post =>
     {

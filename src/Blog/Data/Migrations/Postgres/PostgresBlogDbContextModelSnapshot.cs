@@ -169,6 +169,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<bool>("NeedsCare")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("integer");
 
@@ -221,7 +224,8 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasIndex("State", "CreatedAt");
 
-                    b.HasIndex("WaitingSince", "Id")
+                    b.HasIndex("NeedsCare", "WaitingSince", "Id")
+                        .IsDescending(true, false, false)
                         .HasFilter("\"WaitingSince\" IS NOT NULL");
 
                     b.HasIndex("PostId", "State", "CreatedAt");
@@ -312,6 +316,42 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasKey("CommentId");
 
                     b.ToTable("CommentProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Blog.Comments.Rules.CommentRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CarePhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("character varying(16200)");
+
+                    b.Property<string>("HelpHtml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("HelpLines")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CommentRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentRules_OneRow", "\"Id\" = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CarePhrases = "",
+                            HelpHtml = "",
+                            HelpLines = ""
+                        });
                 });
 
             modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>

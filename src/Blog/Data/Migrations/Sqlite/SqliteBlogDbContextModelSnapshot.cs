@@ -174,6 +174,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsCare")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -226,7 +229,8 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "CreatedAt");
 
-                    b.HasIndex("WaitingSince", "Id")
+                    b.HasIndex("NeedsCare", "WaitingSince", "Id")
+                        .IsDescending(true, false, false)
                         .HasFilter("\"WaitingSince\" IS NOT NULL");
 
                     b.HasIndex("PostId", "State", "CreatedAt");
@@ -346,6 +350,46 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_CommentProposals_ContentNote_Length", "length(\"ContentNote\") <= 120");
 
                             t.HasCheckConstraint("CK_CommentProposals_Name_Length", "length(\"Name\") <= 80");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Comments.Rules.CommentRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CarePhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelpHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelpLines")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CommentRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentRules_CarePhrases_Length", "length(\"CarePhrases\") <= 16200");
+
+                            t.HasCheckConstraint("CK_CommentRules_HelpLines_Length", "length(\"HelpLines\") <= 2000");
+
+                            t.HasCheckConstraint("CK_CommentRules_OneRow", "\"Id\" = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CarePhrases = "",
+                            HelpHtml = "",
+                            HelpLines = ""
                         });
                 });
 

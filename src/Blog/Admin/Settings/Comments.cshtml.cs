@@ -1,0 +1,50 @@
+using Blog.Comments;
+using Blog.Comments.Rules;
+using Blog.Data;
+using Blog.Shared;
+using Blog.Shared.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Settings;
+
+/// <summary>What the owner wants to happen to comments with certain words.</summary>
+public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : PageModel
+{
+    public RulesText Typed { get; private set; } = new("", "");
+
+    /// <summary>The help lines that are saved, as those who get them see them.</summary>
+    public string HelpHtml { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var rules = await db.CommentRules.AsNoTracking().SingleAsync(cancel);
+        Typed = new RulesText(rules.CarePhrases, rules.HelpLines);
+        HelpHtml = rules.HelpHtml;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Input input, CancellationToken cancel)
+    {
+        Typed = new RulesText(PlainText.Lines(input.Care), PlainText.Lines(input.Help).Trim());
+        var mistakes = await editing.SaveAsync(Typed, cancel);
+        if (mistakes.Count > 0)
+        {
+            ModelState.Add(mistakes);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        Notice.Say(TempData, "Saved. It holds for comments that are sent or changed from now on.");
+        return new SeeOther(CommentUrl.Rules);
+    }
+
+    /// <summary>What the form sends.</summary>
+    public sealed class Input
+    {
+        /// <summary>One phrase a line.</summary>
+        public string? Care { get; set; }
+
+        public string? Help { get; set; }
+    }
+}
