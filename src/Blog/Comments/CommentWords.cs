@@ -115,17 +115,18 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         && uri.Host.Contains('.')
         && !website.Contains(' ');
 
-    // White space, invisible joiners and marks without a letter below them say nothing.
-    private static bool HasLetters(string text) =>
-        text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
+    // White space, what nobody sees and marks without a letter below them say nothing.
+    private static bool HasLetters(string text) => text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && !PlainText.IsUnseen(rune) && !IsMark(rune));
 
-    // Marks piled upon marks reach over the lines of others.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    // Marks piled upon marks reach over the lines of others. What nobody sees between them keeps no pile apart.
     private static bool IsOverladen(string text)
     {
         var marks = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
         {
-            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            marks = IsMark(rune) ? marks + 1 : 0;
             if (marks > MostMarks)
             {
                 return true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Blog.Shared;
 
 namespace Blog.Comments;
 
@@ -15,9 +16,12 @@ public static class LookAlike
     /// <summary>True when <paramref name="name"/> contains all words of <paramref name="author"/>, as far as an eye can tell.</summary>
     public static bool Imitates(string name, string author)
     {
-        var (theirs, words) = (Words(author), Words(name));
+        var (theirs, words) = (Words(author).ConvertAll(Joined), Words(name).ConvertAll(Joined));
         return theirs.Count > 0 && (string.Concat(theirs) == string.Concat(words) || (theirs.Count > 1 && theirs.All(words.Contains)));
     }
+
+    // Two letters that stand close look like one.
+    private static string Joined(string word) => word.Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
 
     private static List<string> Words(string name)
     {
@@ -26,12 +30,17 @@ public static class LookAlike
         foreach (var character in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Normalize(NormalizationForm.FormKD))
         {
             var latin = ToLatin.GetValueOrDefault(character, character);
+            if (IsInvisible(character))
+            {
+                continue;
+            }
+
             if (char.IsLetterOrDigit(latin))
             {
                 // Small L and capital I look the same; which of them was meant, nobody sees.
                 word.Append(latin == 'i' ? 'l' : latin);
             }
-            else if (!IsInvisible(character) && word.Length > 0)
+            else if (word.Length > 0)
             {
                 words.Add(word.ToString());
                 word.Clear();
@@ -47,5 +56,6 @@ public static class LookAlike
     }
 
     private static bool IsInvisible(char character) =>
-        CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+        CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
+        || (Rune.TryCreate(character, out var rune) && PlainText.IsUnseen(rune));
 }

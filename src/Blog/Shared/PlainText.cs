@@ -66,6 +66,13 @@ public static class PlainText
             ? string.Concat(text.Where(character => character is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))))
             : text;
 
+    /// <summary>
+    /// Nobody sees it, wherever it stands: joiners and their like, and the letters that Hangul, Braille and musical notation fill gaps with, which
+    /// Unicode counts as letters or signs.
+    /// </summary>
+    public static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0 or 0x1D159;
+
     // EnumerateRunes has turned lone surrogates into U+FFFD already. The two noncharacters are not allowed in XML.
     private static bool IsText(Rune rune) =>
         Rune.GetUnicodeCategory(rune) != UnicodeCategory.Control && rune.Value is not (0xFFFE or 0xFFFF);

@@ -120,6 +120,7 @@ public sealed class FormTests
     [InlineData("   \t\n ")]
     [InlineData("\u200b\u200d")]
     [InlineData("\u0301\u0302")]
+    [InlineData("\u3164\u2800\uffa0")]
     public async Task Only_spaces_say_nothing(string nothing)
     {
         await using var site = await Site.StartAsync();
@@ -133,6 +134,7 @@ public sealed class FormTests
     [OnEachDatabase("")]
     [OnEachDatabase("   ")]
     [OnEachDatabase("\u200b\u2060")]
+    [OnEachDatabase("\u3164")]
     public async Task The_name_may_be_left_out(Database database, string nothing)
     {
         await using var site = await Site.StartAsync(database);
@@ -161,16 +163,34 @@ public sealed class FormTests
         Assert.Empty(await site.CommentsAsync());
     }
 
-    [Fact]
-    public async Task Marks_piled_upon_marks_are_refused_and_kept()
+    [Theory]
+    [InlineData("\u0301", 9_000)]
+    [InlineData("\u0301\u200d", 4_000)]
+    [InlineData("\u20dd\u200b\u0489", 3_000)]
+    public async Task Marks_piled_upon_marks_are_refused_and_kept(string marks, int times)
     {
         await using var site = await Site.StartAsync();
-        var typed = "a" + new string('\u0301', 9_000);
+        var typed = "a" + string.Concat(Enumerable.Repeat(marks, times));
 
         var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", typed).PressAsync("Send comment");
 
         Assert.Equal("Error: Some letters carry more marks than fit on a line. Take a few away", page.Error("Comment"));
         Assert.Equal(typed, page.Value("Comment"));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_marks_are_refused_in_every_field_and_kept()
+    {
+        await using var site = await Site.StartAsync();
+        var (marks, longest) = ("e" + new string('\u0301', 10_000), "e" + new string('\u0301', 79));
+
+        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", marks).Fill("Name", longest).PressAsync("Send comment");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Error: Some letters carry more marks than fit on a line. Take a few away", page.Error("Name"));
+        Assert.StartsWith("Error: ", page.Error("Comment"), StringComparison.Ordinal);
+        Assert.Equal((marks, longest), (page.Value("Comment"), page.Value("Name")));
+        Assert.Empty(await site.CommentsAsync());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class LookAlikeTests
     [InlineData("Іnеs Рrаdо")]
     [InlineData("𝗜𝗻𝗲𝘀 𝗣𝗿𝗮𝗱𝗼")]
     [InlineData("I\u200bnes\u2060 Prado\ufeff")]
+    [InlineData("Ines\u3164 Prado\u2800")]
     [InlineData("Ines Prado (author)")]
     [InlineData("The real Ines Prado")]
     [InlineData("Prado, Ines")]
@@ -32,6 +33,7 @@ public sealed class LookAlikeTests
     [Theory]
     [InlineData("Maren", "Marеn", true)]
     [InlineData("Maren", "Maren from the north", false)]
+    [InlineData("Emma Wolf", "Ernrna VVolf", true)]
     [InlineData("李雷", "李雷", true)]
     public void Names_of_one_word_are_compared_as_a_whole(string author, string name, bool imitates) => Assert.Equal(imitates, LookAlike.Imitates(name, author));
 }
