@@ -70,7 +70,8 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            // The other click of a double click was first.
+            // The other click of a double click was first, or somebody approved what is answered: what comes with that is there already.
+            return await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel) ? new Outcome.Done(wasWaiting) : new Outcome.Overtaken();
         }
 
         return new Outcome.Done(wasWaiting);

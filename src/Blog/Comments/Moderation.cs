@@ -53,9 +53,9 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, TimeProvid
                 await lessons.FollowAsync(current, isUndo, cancel);
                 return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
             {
-                // Somebody else decided at the same moment: look again, and what they decided counts.
+                // Somebody else decided at the same moment, and what comes with an approval may be there already: look again, and what they decided counts.
                 db.ChangeTracker.Clear();
             }
         }

@@ -41,6 +41,22 @@ public sealed class ReplyTests
         Assert.Equal(2, (await site.CommentsAsync()).Count);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whoever_is_told_that_it_was_sent_while_another_approves_has_sent_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting());
+        var form = (await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/reply")).Fill("Your reply", "Thank you.");
+        var queue = await (await site.SignInAsync(People.Mo)).OpenAsync("/admin/comments");
+
+        var pages = await Task.WhenAll(form.PressAsync("Approve and reply"), queue.PressInAsync("article", "Approve"));
+
+        Assert.Equal(HttpStatusCode.OK, pages[1].Status);
+        Assert.Contains(pages[0].Status, new[] { HttpStatusCode.OK, HttpStatusCode.Conflict });
+        Assert.Equal(pages[0].Status == HttpStatusCode.OK ? 2 : 1, (await site.CommentsAsync()).Count);
+    }
+
     [Fact]
     public async Task An_empty_reply_approves_nothing()
     {
