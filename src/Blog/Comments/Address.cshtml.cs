@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Comments;
 
 /// <summary>
-/// Where the letter to a new address leads: whoever reads letters there says that they may come, or has the address erased. Nothing happens by
-/// opening it, as mail programs open every link.
+/// Where the letters to an address lead: whoever reads there says that they may come, or no more of them, or has the address erased. Nothing
+/// happens by opening it, as mail programs open every link.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
@@ -15,17 +15,26 @@ public sealed class AddressModel(CommentPasses passes, ReplyAddress address) : P
 
     public bool IsConfirmed { get; private set; }
 
+    public bool IsStopped { get; private set; }
+
     public bool IsErased { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken cancel) =>
-        await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is { Email.Length: > 0 } comment ? Show(comment) : NotFound();
+        Show(await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is { Email.Length: > 0 } comment ? comment : null);
 
-    public async Task<IActionResult> OnPostAsync(string pass, string? @do, CancellationToken cancel)
+    /// <param name="pass">The proof.</param>
+    /// <param name="do">The button that was pressed here.</param>
+    /// <param name="oneClick">What a mail program sends instead (RFC 8058).</param>
+    /// <param name="cancel">Ends it when the visitor has gone.</param>
+    public async Task<IActionResult> OnPostAsync(string pass, string? @do, [FromForm(Name = "List-Unsubscribe")] string? oneClick, CancellationToken cancel)
     {
-        switch (@do)
+        switch (oneClick == "One-Click" ? "stop" : @do)
         {
             case "confirm":
-                return await address.ConfirmAsync(pass, cancel) is { } comment ? Show(comment) : NotFound();
+                return Show(await address.ConfirmAsync(pass, cancel));
+            case "stop":
+                IsStopped = true;
+                return Show(await address.StopAsync(pass, cancel));
             case "erase":
                 IsErased = await address.EraseAsync(pass, cancel);
                 return IsErased ? Page() : NotFound();
@@ -34,8 +43,13 @@ public sealed class AddressModel(CommentPasses passes, ReplyAddress address) : P
         }
     }
 
-    private PageResult Show(Comment comment)
+    private IActionResult Show(Comment? comment)
     {
+        if (comment is null)
+        {
+            return NotFound();
+        }
+
         (Email, IsConfirmed) = (comment.Email, comment.EmailConfirmedAt is not null);
         return Page();
     }

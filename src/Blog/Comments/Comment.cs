@@ -377,8 +377,8 @@ public sealed class Comment
         EmailUsedAt = now;
     }
 
-    /// <summary>A letter about a reply is on its way to <see cref="Email"/>.</summary>
-    public void NoteLetter(DateTimeOffset now) => EmailUsedAt = now;
+    /// <summary>No more letters. The address is erased as one that nobody has confirmed, unless its reader thinks better of it before.</summary>
+    public void StopLetters(DateTimeOffset now) => (EmailConfirmedAt, EmailUsedAt) = (null, now);
 
     public void ForgetEmail() => (Email, EmailConfirmedAt, EmailUsedAt) = ("", null, null);
 

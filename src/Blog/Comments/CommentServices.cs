@@ -12,6 +12,8 @@ internal static class CommentServices
         .AddScoped<CommentNames>()
         .AddScoped<CommentPasses>()
         .AddScoped<ReplyLetters>()
+        .AddSingleton<RepliesMadePublic>()
+        .AddScoped<ReplyNotice>()
         .AddScoped<ReplyAddress>()
         .AddScoped<RulesEditing>()
         .AddScoped<FirstLook>()
@@ -24,7 +26,8 @@ internal static class CommentServices
         .AddScoped<WithdrawalLedger>()
         .AddScoped<Purge>()
         .AddScoped<IHoldsWords, CommentTable>()
-        .AddScoped<IHoldsWords, Letters>()
+        .AddScoped<Letters>()
+        .AddScoped<IHoldsWords>(services => services.GetRequiredService<Letters>())
         .AddScoped<Forgetting>()
         .AddSpamFilter()
         .AddHostedService<ForgettingWorker>();

@@ -1,36 +1,46 @@
+using Blog.Comments.Erasure;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
 /// <summary>What whoever reads letters at a commenter's address decides about it, for every comment that it was given with.</summary>
-public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, TimeProvider time)
+public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters letters, TimeProvider time)
 {
     /// <summary>Letters about replies may come. Null for a pass that was made up, or is for an address that is gone.</summary>
-    public Task<Comment?> ConfirmAsync(string pass, CancellationToken cancel) => ChangeAsync(pass, comment => comment.ConfirmEmail(time.GetUtcNow()), cancel);
+    public async Task<Comment?> ConfirmAsync(string pass, CancellationToken cancel) =>
+        await ChangeAsync(pass, comment => comment.ConfirmEmail(time.GetUtcNow()), cancel) is [var comment, ..] ? comment : null;
+
+    /// <summary>No letter may come any more, unless whoever reads there thinks better of it within a week. Null as above.</summary>
+    public async Task<Comment?> StopAsync(string pass, CancellationToken cancel) =>
+        await ChangeAsync(pass, comment => comment.StopLetters(time.GetUtcNow()), cancel) is [var comment, ..] ? comment : null;
 
     /// <summary>No letter may come any more, and nothing of the address is left.</summary>
     public async Task<bool> EraseAsync(string pass, CancellationToken cancel)
     {
-        if (await ChangeAsync(pass, comment => comment.ForgetEmail(), cancel) is null)
+        var erased = await ChangeAsync(pass, comment => comment.ForgetEmail(), cancel);
+        if (erased.Count == 0)
         {
             return false;
         }
 
+        // Also when whoever asked has gone by now.
+        await letters.ForgetSentToAsync([.. erased.Select(comment => comment.Id)], CancellationToken.None);
         await db.ForgetErasedAsync(CancellationToken.None);
         return true;
     }
 
-    private async Task<Comment?> ChangeAsync(string pass, Action<Comment> verb, CancellationToken cancel)
+    private async Task<IReadOnlyList<Comment>> ChangeAsync(string pass, Action<Comment> verb, CancellationToken cancel)
     {
         while (await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is { Email.Length: > 0 } comment)
         {
             var email = comment.Email;
-            (await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).ToListAsync(cancel)).ForEach(verb);
+            var all = await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).ToListAsync(cancel);
+            all.ForEach(verb);
             try
             {
                 await db.SaveChangesAsync(cancel);
-                return comment;
+                return all;
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -39,6 +49,6 @@ public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, TimePro
             }
         }
 
-        return null;
+        return [];
     }
 }

@@ -1,3 +1,4 @@
+using Blog.Comments;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
 using Microsoft.Data.Sqlite;
@@ -29,7 +30,7 @@ internal static class DataServices
             ForeignKeys = true,
         };
         options.UseSqlite(connection.ConnectionString)
-            .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<Evictions>())
+            .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
             // SQLite changes a column by copying its table, with foreign keys off meanwhile, which no transaction can hold: nothing the host could mend.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }
@@ -38,6 +39,6 @@ internal static class DataServices
     {
         var connection = services.GetRequiredService<IOptions<BlogOptions>>().Value.Database.ConnectionString
             ?? throw new StartupException("PostgreSQL needs Blog:Database:ConnectionString in the configuration.");
-        options.UseNpgsql(connection).AddInterceptors(services.GetRequiredService<Evictions>());
+        options.UseNpgsql(connection).AddInterceptors(services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>());
     }
 }

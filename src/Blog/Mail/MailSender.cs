@@ -10,20 +10,27 @@ using MimeKit;
 namespace Blog.Mail;
 
 /// <summary>Hands a letter to the mail server; where none is configured, puts it into the data folder as a file that mail programs open.</summary>
-public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder, BaseAddress address)
+public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder, BaseAddress address, TimeProvider time)
 {
     private const int SslPort = 465;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>For one letter, from the greeting to the last word of the server.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Null when the letter is on its way, else what went wrong.</summary>
-    public async Task<string?> SendAsync(OutgoingMail mail, string siteName, CancellationToken cancel)
+    public async Task<string?> SendAsync(OutgoingMail mail, Letter letter, string siteName, CancellationToken cancel)
     {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            using var message = Write(mail, siteName);
-            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, cancel) : FileAsync(message, mail, cancel));
+            using var message = Write(mail, letter, siteName);
+            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, either.Token) : FileAsync(message, mail, either.Token));
             return null;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return "The mail server did not answer in time.";
         }
         catch (Exception exception) when (exception is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
             or NotSupportedException or SocketException or IOException or UnauthorizedAccessException or TimeoutException or ParseException)
@@ -32,24 +39,35 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         }
     }
 
-    private MimeMessage Write(OutgoingMail mail, string siteName)
+    /// <summary>Takes the file of a letter away again, where it became one.</summary>
+    public void Unfile(OutgoingMail mail) => File.Delete(FileOf(mail));
+
+    private MimeMessage Write(OutgoingMail mail, Letter letter, string siteName)
     {
         var host = address.Value.Host;
         var sender = options.Value.Smtp.From is { Length: > 0 } from ? from : $"blog@{host}";
-        return new MimeMessage(
-            [new MailboxAddress(siteName, sender)], [new MailboxAddress("", mail.To)], mail.Subject, new TextPart("plain") { Text = mail.Text })
+        var message = new MimeMessage(
+            [new MailboxAddress(siteName, sender)], [new MailboxAddress("", letter.To)], letter.Subject, new TextPart("plain") { Text = letter.Text })
         {
             Date = mail.CreatedAt,
             // The same at every try: who gets it twice sees it once.
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.UtcTicks}@{host}"),
             Headers = { { HeaderId.AutoSubmitted, "auto-generated" } },
         };
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            // https://www.rfc-editor.org/rfc/rfc8058: a click in the mail program is enough.
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
+        return message;
     }
 
     private async Task PostAsync(MimeMessage message, string host, CancellationToken cancel)
     {
         var smtp = options.Value.Smtp;
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var client = new SmtpClient();
         await client.ConnectAsync(host, smtp.Port, Security(smtp), cancel);
         if (!string.IsNullOrEmpty(smtp.User))
         {
@@ -70,9 +88,12 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
 
     private async Task FileAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancel)
     {
-        var file = Path.Combine(folder.Mail, string.Create(CultureInfo.InvariantCulture, $"{mail.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}-{mail.Id}.eml"));
+        var file = FileOf(mail);
         var unfinished = file + ".part";
         await message.WriteToAsync(unfinished, cancel);
         File.Move(unfinished, file, overwrite: true);
     }
+
+    private string FileOf(OutgoingMail mail) =>
+        Path.Combine(folder.Mail, string.Create(CultureInfo.InvariantCulture, $"{mail.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}-{mail.Id}.eml"));
 }

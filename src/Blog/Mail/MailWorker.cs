@@ -1,4 +1,7 @@
+using System.Globalization;
+using Blog.Comments;
 using Blog.Data;
+using Blog.Settings;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,13 +43,16 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        var site = scope.ServiceProvider.GetRequiredService<CurrentSite>();
+        await site.LoadAsync(cancel);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (site.Culture, site.TextCulture);
         var now = time.GetUtcNow();
         var due = await db.OutgoingMails.Where(mail => mail.NextAttemptAt <= now).OrderBy(mail => mail.NextAttemptAt).Take(AtOnce).ToListAsync(cancel);
         foreach (var mail in due)
         {
             if (await TakeAsync(db, mail, now, cancel))
             {
-                await SendAsync(db, mail, cancel);
+                await SendAsync(scope.ServiceProvider, mail, site.Name, cancel);
             }
         }
 
@@ -62,10 +68,14 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             .ExecuteUpdateAsync(change => change.SetProperty(other => other.NextAttemptAt, lease), cancel) == 1;
     }
 
-    private async Task SendAsync(BlogDbContext db, OutgoingMail mail, CancellationToken cancel)
+    private async Task SendAsync(IServiceProvider services, OutgoingMail mail, string siteName, CancellationToken cancel)
     {
-        var siteName = await db.Settings.Select(settings => settings.Name).SingleOrDefaultAsync(cancel) ?? "";
-        if (await sender.SendAsync(mail, siteName, cancel) is { } reason)
+        var notices = services.GetRequiredService<ReplyNotice>();
+        if (await (mail.ForCommentId is null ? Task.FromResult<Letter?>(mail.ToLetter()) : notices.WriteAsync(mail, cancel)) is not { } letter)
+        {
+            mail.Withhold();
+        }
+        else if (await sender.SendAsync(mail, letter, siteName, cancel) is { } reason)
         {
             mail.Failed(reason, time.GetUtcNow());
             log.LogWarning("Letter {Id} could not be sent (try {Attempts}); the reason stands in the outbox.", mail.Id, mail.Attempts);
@@ -73,8 +83,17 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         else
         {
             mail.Sent(time.GetUtcNow());
+            await notices.NoteSentAsync(mail, cancel);
         }
 
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await services.GetRequiredService<BlogDbContext>().SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The words that it told of were withdrawn while it was on its way: nothing of it stays here.
+            sender.Unfile(mail);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Blog.Comments;
+
 namespace Blog.Mail;
 
 /// <summary>A letter to send: written in the transaction of what it tells of, sent by the worker afterwards.</summary>
@@ -6,11 +8,11 @@ public sealed class OutgoingMail
     public const int SubjectLength = 200;
     public const int ErrorLength = 500;
 
-    /// <summary>After that many the letter is given up: three hours of waiting in all.</summary>
-    public const int MostAttempts = 8;
+    /// <summary>After that many the letter is given up: two days of waiting in all.</summary>
+    public const int MostAttempts = 16;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
     private OutgoingMail()
     {
@@ -25,6 +27,19 @@ public sealed class OutgoingMail
         NextAttemptAt = now;
     }
 
+    /// <summary>
+    /// About a reply, to whoever wrote a comment above it. Neither address nor words are kept here: they are looked up when it is sent, and where one of
+    /// them is not there any more, it is not.
+    /// </summary>
+    public static OutgoingMail AboutReply(Comment reply, int readerId, DateTimeOffset now) => new()
+    {
+        Comment = reply,
+        ForCommentId = readerId,
+        ForgetsRecipient = true,
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
+
     public int Id { get; private set; }
 
     /// <summary>Empty once it is sent or given up, where it <see cref="ForgetsRecipient"/>.</summary>
@@ -32,6 +47,11 @@ public sealed class OutgoingMail
 
     /// <summary>The comment that it comes from: once that is withdrawn, it is not sent any more, and nothing of it is kept.</summary>
     public int? CommentId { get; init; }
+
+    public Comment? Comment { get; private init; }
+
+    /// <summary>Of a letter about a reply: the comment whose writer gets it. It stays when the letter is sent, so that nobody is told twice.</summary>
+    public int? ForCommentId { get; private init; }
 
     /// <summary>Where the letter has gone is kept no longer than it takes: nobody has agreed to more.</summary>
     public bool ForgetsRecipient { get; init; }
@@ -53,6 +73,17 @@ public sealed class OutgoingMail
     /// <summary>What the mail server said last time; empty when all is well.</summary>
     public string LastError { get; private set; } = "";
 
+    /// <summary>Not sent, as what it tells of is not so (any more), nor given up.</summary>
+    public bool IsWithheld => NextAttemptAt is null && SentAt is null && Attempts < MostAttempts;
+
+    /// <summary>For one whose text is its own.</summary>
+    public Letter ToLetter() => new(To, Subject, Text);
+
+    public void Withhold() => NextAttemptAt = null;
+
+    /// <summary>Sends after all what was withheld.</summary>
+    public void Resume(DateTimeOffset now) => NextAttemptAt = IsWithheld ? now : NextAttemptAt;
+
     public void Sent(DateTimeOffset now)
     {
         Attempts++;
@@ -67,7 +98,7 @@ public sealed class OutgoingMail
         Attempts++;
         LastError = reason[..Math.Min(reason.Length, ErrorLength)];
         NextAttemptAt = now + TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << (Attempts - 1), LongestWait.Ticks));
-        if (Attempts >= MostAttempts)
+        if (Attempts == MostAttempts)
         {
             End();
         }

@@ -14,6 +14,8 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
 
     private string Email { get; init; } = "";
 
+    private bool IsConfirmed { get; init; }
+
     private string Website { get; init; } = "";
 
     private string Text { get; init; } = "We were eleven, and it was enough.";
@@ -40,6 +42,9 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
     public CommentBuilder By(Person author) => this with { Author = author };
 
     public CommentBuilder From(string email, string website = "") => this with { Email = email, Website = website };
+
+    /// <summary>From somebody who has said in the letter to that address that more may come.</summary>
+    public CommentBuilder WithLettersTo(string email) => this with { Email = email, IsConfirmed = true };
 
     public CommentBuilder Saying(string text) => this with { Text = text };
 
@@ -75,6 +80,11 @@ public sealed record CommentBuilder(Post On) : IBuild<Comment>
         var comment = Author is null
             ? Comment.ByGuest(place, words, html, hash, IsPrivate, now)
             : Comment.ByAuthor(place, (await db.FindAsync<Author>(Author.Id))!, words, html, hash, IsPrivate, now);
+        if (IsConfirmed)
+        {
+            comment.ConfirmEmail(now);
+        }
+
         comment.Suspect(Suspicion);
         if (IsUnwell)
         {

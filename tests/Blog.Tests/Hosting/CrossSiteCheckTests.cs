@@ -72,6 +72,18 @@ public sealed class CrossSiteCheckTests
         Assert.Equal(passes, response.StatusCode != HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("/comments/address/17-3f9a", true)]
+    [InlineData("/comments/addresses", false)]
+    public async Task A_mail_program_may_send_its_one_click_from_anywhere(string path, bool passes)
+    {
+        await using var site = await StartAsync();
+
+        var response = await SendAsync(site, path, "POST", ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://mail.example"));
+
+        Assert.Equal(passes, response.StatusCode != HttpStatusCode.Forbidden);
+    }
+
     private static Task<Site> StartAsync() => Site.StartAsync(configure: web => web.UseSetting("Blog:BaseAddress", "https://blog.example.org"));
 
     private static async Task AssertAsync(bool passes, params (string Name, string Value)[] headers)

@@ -90,6 +90,44 @@ public sealed class MailWorkerTests
     }
 
     [Fact]
+    public async Task A_server_that_says_nothing_holds_up_the_others_for_a_minute()
+    {
+        await using var server = new SmtpListener(isSilent: true);
+        await using var site = await Site.StartAsync(configure: web => UseServer(web, server));
+        await PutIntoOutboxAsync(site);
+        await Eventually.IsTrueAsync(() => Task.FromResult(server.Calls == 1));
+
+        await Eventually.IsTrueAsync(() =>
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(10));
+            return site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1 && mail.LastError == "The mail server did not answer in time."));
+        });
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task While_the_server_is_away_it_is_tried_more_and_more_seldom_and_given_up_after_two_days(Database database)
+    {
+        await using var server = new SmtpListener(refusals: int.MaxValue);
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        await PutIntoOutboxAsync(site);
+        var tries = new List<DateTimeOffset>();
+
+        for (var attempt = 1; attempt <= OutgoingMail.MostAttempts; attempt++)
+        {
+            await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == attempt)));
+            tries.Add(site.Now);
+            site.Clock.SetUtcNow(await site.Db(db => db.OutgoingMails.Select(mail => mail.NextAttemptAt).SingleAsync()) ?? site.Now.AddDays(30));
+            site.Services.GetRequiredService<MailBell>().Ring();
+        }
+
+        var waits = tries.Zip(tries.Skip(1), (before, after) => after - before).ToList();
+        Assert.Equal(waits.Order(), waits);
+        Assert.InRange(tries[^1] - tries[0], TimeSpan.FromHours(40), TimeSpan.FromHours(48));
+        Assert.Equal(OutgoingMail.MostAttempts, server.Calls);
+        Assert.True(await site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt == null && mail.NextAttemptAt == null && mail.Text == "")));
+    }
+
+    [Fact]
     public async Task Where_nobody_listens_the_letter_waits()
     {
         await using var site = await Site.StartAsync(configure: web => web

@@ -37,8 +37,28 @@ public sealed class OutgoingMailTests
             waits.Add((mail.NextAttemptAt - Monday)?.TotalMinutes);
         }
 
-        Assert.Equal([1, 2, 4, 8, 16, 32, 60, null], waits);
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360, 360, 360, 360, null], waits);
+        Assert.InRange(waits.Sum() ?? 0, TimeSpan.FromHours(40).TotalMinutes, TimeSpan.FromHours(48).TotalMinutes);
         Assert.Equal((OutgoingMail.ErrorLength, "", null), (mail.LastError.Length, mail.Text, mail.SentAt));
+    }
+
+    [Fact]
+    public void Withheld_it_can_be_sent_after_all_but_given_up_it_cannot()
+    {
+        var mail = ALetter();
+        mail.Withhold();
+        Assert.Equal((true, null), (mail.IsWithheld, mail.NextAttemptAt));
+
+        mail.Resume(Monday.AddHours(1));
+
+        Assert.Equal((false, Monday.AddHours(1)), (mail.IsWithheld, mail.NextAttemptAt));
+        while (mail.NextAttemptAt is not null)
+        {
+            mail.Failed("Busy", Monday);
+        }
+
+        mail.Resume(Monday);
+        Assert.Equal((false, null), (mail.IsWithheld, mail.NextAttemptAt));
     }
 
     private static OutgoingMail ALetter() => new("rosa@example.org", "Rolls", "They are warm.", Monday);

@@ -5,20 +5,24 @@ using System.Text;
 
 namespace Blog.Tests.Mail;
 
-/// <summary>A mail server of one test: takes letters, or refuses the first few.</summary>
+/// <summary>A mail server of one test: takes letters, or refuses the first few, or never says a word.</summary>
 internal sealed class SmtpListener : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
     private readonly Task work;
+    private readonly bool isSilent;
     private int refusals;
 
-    public SmtpListener(int refusals = 0)
+    public SmtpListener(int refusals = 0, bool isSilent = false)
     {
-        this.refusals = refusals;
+        (this.refusals, this.isSilent) = (refusals, isSilent);
         listener.Start();
         work = ListenAsync();
     }
+
+    /// <summary>How many have called.</summary>
+    public int Calls { get; private set; }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
@@ -40,7 +44,8 @@ internal sealed class SmtpListener : IAsyncDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(end.Token);
-                await TalkAsync(client.GetStream());
+                Calls++;
+                await (isSilent ? client.GetStream().CopyToAsync(Stream.Null, end.Token) : TalkAsync(client.GetStream()));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)

@@ -96,7 +96,12 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.To).HasMaxLength(Author.EmailLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectLength);
         mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorLength);
-        mail.HasOne<Comment>().WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne(m => m.Comment).WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne<Comment>().WithMany().HasForeignKey(m => m.ForCommentId).OnDelete(DeleteBehavior.Cascade);
+        mail.Ignore(m => m.IsWithheld);
+        mail.HasIndex(m => m.CommentId);
+        // Nobody is told of a reply twice.
+        mail.HasIndex(m => new { m.CommentId, m.ForCommentId }).IsUnique().HasFilter("\"ForCommentId\" IS NOT NULL");
         // Only what is still to be sent.
         mail.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL");
     }

@@ -17,6 +17,7 @@ public sealed partial class WhatChangesTests
         // Keys, and addresses that nobody has used for long.
         "Comments/CommentKeys.cs",
         "Comments/Erasure/Forgetting.cs",
+        "Comments/ReplyNotice.cs",
         // What the spam filter has learnt.
         "Comments/Spam/SpamLessons.cs",
         // The numbers of posts, with the posts that are counted and before they are committed.

@@ -466,6 +466,9 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("ForCommentId")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("ForgetsRecipient")
                         .HasColumnType("boolean");
 
@@ -498,8 +501,14 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasIndex("CommentId");
 
+                    b.HasIndex("ForCommentId");
+
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"NextAttemptAt\" IS NOT NULL");
+
+                    b.HasIndex("CommentId", "ForCommentId")
+                        .IsUnique()
+                        .HasFilter("\"ForCommentId\" IS NOT NULL");
 
                     b.ToTable("OutgoingMails");
                 });
@@ -1510,10 +1519,17 @@ namespace Blog.Data.Migrations.Postgres
 
             modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
                 {
-                    b.HasOne("Blog.Comments.Comment", null)
+                    b.HasOne("Blog.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ForCommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Comment");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>

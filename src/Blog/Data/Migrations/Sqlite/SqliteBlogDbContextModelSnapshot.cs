@@ -510,6 +510,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ForCommentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ForgetsRecipient")
                         .HasColumnType("INTEGER");
 
@@ -542,8 +545,14 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("CommentId");
 
+                    b.HasIndex("ForCommentId");
+
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"NextAttemptAt\" IS NOT NULL");
+
+                    b.HasIndex("CommentId", "ForCommentId")
+                        .IsUnique()
+                        .HasFilter("\"ForCommentId\" IS NOT NULL");
 
                     b.ToTable("OutgoingMails", t =>
                         {
@@ -1610,10 +1619,17 @@ namespace Blog.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Blog.Mail.OutgoingMail", b =>
                 {
-                    b.HasOne("Blog.Comments.Comment", null)
+                    b.HasOne("Blog.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ForCommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Comment");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>
