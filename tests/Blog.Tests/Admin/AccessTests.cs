@@ -9,36 +9,50 @@ public sealed class AccessTests
     private const HttpStatusCode No = HttpStatusCode.Forbidden;
     private const HttpStatusCode None = HttpStatusCode.NotFound;
 
-    [Theory]
-    [OnEachDatabase("/admin", Yes, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/posts", No, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/new", No, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/{otto}", No, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/{edda}", No, None, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/{edda}/preview", No, None, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/{edda}/revisions", No, None, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/{binned}/delete", No, None, Yes, Yes)]
-    [OnEachDatabase("/admin/posts/999", No, None, None, None)]
-    [OnEachDatabase("/admin/pages", No, No, Yes, Yes)]
-    [OnEachDatabase("/admin/pages/new", No, No, Yes, Yes)]
-    [OnEachDatabase("/admin/pages/999", No, No, None, None)]
-    [OnEachDatabase("/admin/snippets", No, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/snippets/new", No, Yes, Yes, Yes)]
-    [OnEachDatabase("/admin/snippets/999", No, None, None, None)]
-    [OnEachDatabase("/admin/settings", No, No, No, Yes)]
-    [OnEachDatabase("/admin/settings/comments", No, No, No, Yes)]
-    public async Task Looking(Database database, string path, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
+    /// <summary>Every room, and how it answers a moderator, an author, an editor and the owner.</summary>
+    private static readonly (string Path, HttpStatusCode Moderator, HttpStatusCode Author, HttpStatusCode Editor, HttpStatusCode Owner)[] Rooms =
+    [
+        ("/admin", Yes, Yes, Yes, Yes),
+        ("/admin/posts", No, Yes, Yes, Yes),
+        ("/admin/posts/new", No, Yes, Yes, Yes),
+        ("/admin/posts/{otto}", No, Yes, Yes, Yes),
+        ("/admin/posts/{edda}", No, None, Yes, Yes),
+        ("/admin/posts/{edda}/preview", No, None, Yes, Yes),
+        ("/admin/posts/{edda}/revisions", No, None, Yes, Yes),
+        ("/admin/posts/{binned}/delete", No, None, Yes, Yes),
+        ("/admin/posts/999", No, None, None, None),
+        ("/admin/pages", No, No, Yes, Yes),
+        ("/admin/pages/new", No, No, Yes, Yes),
+        ("/admin/pages/999", No, No, None, None),
+        ("/admin/snippets", No, Yes, Yes, Yes),
+        ("/admin/snippets/new", No, Yes, Yes, Yes),
+        ("/admin/snippets/999", No, None, None, None),
+        ("/admin/settings", No, No, No, Yes),
+        ("/admin/settings/comments", No, No, No, Yes),
+    ];
+
+    [Theory, OnEachDatabase]
+    public async Task Looking(Database database)
     {
         await using var site = await Site.StartAsync(database);
-        path = await WithPostsAsync(site, path);
+        var paths = await WithPostsAsync(site, Rooms.Select(room => room.Path));
+        var rooms = paths.Zip(Rooms, (path, room) => (Path: path, Answers: new[] { room.Moderator, room.Author, room.Editor, room.Owner })).ToList();
 
-        using var visitor = await site.Visitor.GetAsync(path);
-        Assert.Equal(HttpStatusCode.Redirect, visitor.StatusCode);
-        Assert.StartsWith("/account/sign-in?returnUrl=", visitor.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        foreach (var (person, status) in new[] { (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner) })
+        foreach (var (path, _) in rooms)
+        {
+            using var visitor = await site.Visitor.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.Redirect), (path, visitor.StatusCode));
+            Assert.StartsWith("/account/sign-in?returnUrl=", visitor.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        }
+
+        foreach (var (person, at) in new[] { People.Mo, People.Otto, People.Edda, People.Ines }.Select((person, at) => (person, at)))
         {
             using var signedIn = await site.SignInAsync(person);
-            Assert.Equal((person.Name, status), (person.Name, (await signedIn.GetAsync(path)).StatusCode));
+            foreach (var (path, answers) in rooms)
+            {
+                using var response = await signedIn.GetAsync(path);
+                Assert.Equal((path, person.Name, answers[at]), (path, person.Name, response.StatusCode));
+            }
         }
     }
 
@@ -58,9 +72,9 @@ public sealed class AccessTests
     {
         // Whoever is refused changes nothing, so that they can share a site.
         await using var site = await Site.StartAsync(database);
-        var address = await WithPostsAsync(site, path);
+        var address = (await WithPostsAsync(site, path)).Single();
         var before = await StateAsync(site);
-        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged") };
+        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58") };
         (Person? Person, HttpStatusCode Status)[] all = [(null, HttpStatusCode.TemporaryRedirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner)];
 
         foreach (var (person, status) in all.Where(one => one.Status != Yes))
@@ -82,31 +96,37 @@ public sealed class AccessTests
         }
     }
 
-    [Theory]
-    [OnEachDatabase("/admin/posts/new")]
-    [OnEachDatabase("/admin/posts/{edda}")]
-    [OnEachDatabase("/admin/posts/{binned}/restore")]
-    [OnEachDatabase("/admin/posts/{binned}/delete")]
-    [OnEachDatabase("/admin/pages/new")]
-    [OnEachDatabase("/admin/settings")]
-    [OnEachDatabase("/admin/settings/comments")]
-    [OnEachDatabase("/admin/preview")]
-    [OnEachDatabase("/admin/posts/keep")]
-    [OnEachDatabase("/admin/posts/compare")]
-    [OnEachDatabase("/admin/posts/{edda}/revisions")]
-    [OnEachDatabase("/admin/paste")]
-    [OnEachDatabase("/admin/snippets/new")]
-    public async Task A_form_without_its_token_changes_nothing(Database database, string path)
+    [Theory, OnEachDatabase]
+    public async Task A_form_without_its_token_changes_nothing(Database database)
     {
+        string[] forms =
+        [
+            "/admin/posts/new",
+            "/admin/posts/{edda}",
+            "/admin/posts/{binned}/restore",
+            "/admin/posts/{binned}/delete",
+            "/admin/pages/new",
+            "/admin/settings",
+            "/admin/settings/comments",
+            "/admin/preview",
+            "/admin/posts/keep",
+            "/admin/posts/compare",
+            "/admin/posts/{edda}/revisions",
+            "/admin/paste",
+            "/admin/snippets/new",
+        ];
         await using var site = await Site.StartAsync(database);
-        path = await WithPostsAsync(site, path);
+        var paths = await WithPostsAsync(site, forms);
         var before = await StateAsync(site);
         using var ines = await site.SignInAsync(People.Ines);
 
-        using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("do", "save"));
+        foreach (var path in paths)
+        {
+            using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("do", "save"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(before, await StateAsync(site));
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, response.StatusCode));
+            Assert.Equal(before, await StateAsync(site));
+        }
     }
 
     [Theory, OnEachDatabase]
@@ -117,9 +137,9 @@ public sealed class AccessTests
         string[] paths =
         [
             "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview", "/admin/posts/{edda}/revisions", "/admin/posts/keep", "/admin/posts/compare",
-            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/settings/comments", "/admin/settings/comments?care=forged", "/admin/preview",
+            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/preview",
         ];
-        paths = (await WithPostsAsync(site, string.Join(' ', paths))).Split(' ');
+        paths = await WithPostsAsync(site, paths);
         var before = await StateAsync(site);
 
         foreach (var path in paths)
@@ -131,12 +151,17 @@ public sealed class AccessTests
         Assert.Equal(before, await StateAsync(site));
     }
 
-    private static async Task<string> WithPostsAsync(Site site, string path)
+    /// <summary>The paths with the numbers of posts that are there from now on: a draft of Otto's, a post of Edda's, and one of hers in the bin.</summary>
+    private static async Task<string[]> WithPostsAsync(Site site, params IEnumerable<string> paths)
     {
         var otto = await site.Has(A.Post.By(People.Otto).At("ottos").Draft());
         var edda = await site.Has(A.Post.By(People.Edda).At("eddas"));
         var binned = await site.Has(A.Post.By(People.Edda).At("binned").InBin());
-        return path.Replace("{otto}", $"{otto.Id}", StringComparison.Ordinal).Replace("{edda}", $"{edda.Id}", StringComparison.Ordinal).Replace("{binned}", $"{binned.Id}", StringComparison.Ordinal);
+        return
+        [
+            .. paths.Select(path => path.Replace("{otto}", $"{otto.Id}", StringComparison.Ordinal)
+                .Replace("{edda}", $"{edda.Id}", StringComparison.Ordinal).Replace("{binned}", $"{binned.Id}", StringComparison.Ordinal)),
+        ];
     }
 
     // A token belongs to a person and not to a page, so everybody who may enter can get one.
@@ -151,7 +176,6 @@ public sealed class AccessTests
         var posts = (await site.PostsAsync()).Select(post => $"{post.Id} {post.Title} {post.Version} {post.PublishedAt} {post.BinnedAt} {post.Draft?.Title}");
         var pages = (await site.PagesAsync()).Select(page => $"{page.Id} {page.Title} {page.Version}");
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
-        var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
-        return string.Join('\n', [.. posts, .. pages, settings, rules]);
+        return string.Join('\n', [.. posts, .. pages, settings]);
     }
 }
