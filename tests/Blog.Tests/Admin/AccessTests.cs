@@ -74,7 +74,7 @@ public sealed class AccessTests
         await using var site = await Site.StartAsync(database);
         var address = (await WithPostsAsync(site, path)).Single();
         var before = await StateAsync(site);
-        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58") };
+        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged") };
         (Person? Person, HttpStatusCode Status)[] all = [(null, HttpStatusCode.TemporaryRedirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner)];
 
         foreach (var (person, status) in all.Where(one => one.Status != Yes))
@@ -122,7 +122,7 @@ public sealed class AccessTests
 
         foreach (var path in paths)
         {
-            using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("do", "save"));
+            using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("do", "save"));
 
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, response.StatusCode));
             Assert.Equal(before, await StateAsync(site));
@@ -137,7 +137,7 @@ public sealed class AccessTests
         string[] paths =
         [
             "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview", "/admin/posts/{edda}/revisions", "/admin/posts/keep", "/admin/posts/compare",
-            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/preview",
+            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/settings/comments", "/admin/settings/comments?care=forged", "/admin/preview",
         ];
         paths = await WithPostsAsync(site, paths);
         var before = await StateAsync(site);
@@ -176,6 +176,7 @@ public sealed class AccessTests
         var posts = (await site.PostsAsync()).Select(post => $"{post.Id} {post.Title} {post.Version} {post.PublishedAt} {post.BinnedAt} {post.Draft?.Title}");
         var pages = (await site.PagesAsync()).Select(page => $"{page.Id} {page.Title} {page.Version}");
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
-        return string.Join('\n', [.. posts, .. pages, settings]);
+        var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
+        return string.Join('\n', [.. posts, .. pages, settings, rules]);
     }
 }
