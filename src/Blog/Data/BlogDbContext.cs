@@ -6,6 +6,7 @@ using Blog.Hosting;
 using Blog.Mail;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Posts.Previews;
 using Blog.Posts.Related;
 using Blog.Revisions;
 using Blog.Search;
@@ -23,6 +24,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<WorkingDraft> WorkingDrafts => Set<WorkingDraft>();
+
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
 
     public DbSet<Tag> Tags => Set<Tag>();
 

@@ -23,8 +23,7 @@ internal sealed partial class CanonicalAddresses(RequestDelegate next)
     private static string Of(string path)
     {
         var right = Slashes().Replace(path, "/").TrimEnd('/');
-        // A key is not ours to respell.
-        return right.Length == 0 ? "/" : PrivateAddresses.Include(right) ? PrivateAddresses.Prefix + right[PrivateAddresses.Prefix.Length..] : right.ToLowerInvariant();
+        return right.Length == 0 ? "/" : PrivateAddresses.InLowerCase(right);
     }
 
     [GeneratedRegex("/{2,}")]

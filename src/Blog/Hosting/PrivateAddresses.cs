@@ -1,9 +1,18 @@
 namespace Blog.Hosting;
 
-/// <summary>The pages of commenters: whoever has such an address owns the comment, so it may appear in no log, cache or referrer.</summary>
+/// <summary>
+/// Addresses that are a secret: whoever has that of a comment owns it, and whoever has that of a preview reads what nobody else may yet. So none of
+/// them may appear in a log, cache or referrer.
+/// </summary>
 internal static class PrivateAddresses
 {
-    public const string Prefix = "/comments";
+    private static readonly string[] Prefixes = ["/comments", "/previews"];
 
-    public static bool Include(PathString path) => path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool Include(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The path in lower case, save for a key: that is not ours to respell.</summary>
+    public static string InLowerCase(string path) =>
+        Array.Find(Prefixes, prefix => new PathString(path).StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)) is { } prefix
+            ? prefix + path[prefix.Length..]
+            : path.ToLowerInvariant();
 }

@@ -6,7 +6,7 @@ public static class PageUrl
     /// <summary>First parts of addresses that the product uses itself, or will.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "admin", "archive", "authors", "comments", "editor", "error", "favicon-ico", "feed", "feed-json", "feed-xml", "fonts", "health", "img", "media", "page", "posts",
+        "account", "admin", "archive", "authors", "comments", "editor", "error", "favicon-ico", "feed", "feed-json", "feed-xml", "fonts", "health", "img", "media", "page", "posts", "previews",
         "robots-txt", "rss", "rss-xml", "search", "series", "setup", "sitemap", "sitemap-xml", "subscribe", "tags", "theme", "vendor", "well-known",
     };
 

@@ -1,3 +1,4 @@
+using Blog.Posts.Previews;
 using Blog.Posts.Related;
 
 namespace Blog.Posts;
@@ -8,6 +9,7 @@ internal static class PostServices
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddScoped<PostNaming>().AddScoped<SeriesPlacing>().AddScoped<PostEditing>().AddScoped<PostDrafting>().AddScoped<PostShelf>();
+        services.AddScoped<PreviewLinks>().AddScoped<PostPreviews>();
         services.AddScoped<Rerendering>().AddScoped<Relating>();
         services.AddSingleton<UpkeepBell>().AddSingleton<PostUpkeep>();
         return services.AddHostedService(provider => provider.GetRequiredService<PostUpkeep>());

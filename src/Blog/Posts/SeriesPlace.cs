@@ -14,10 +14,15 @@ public sealed record SeriesPlace(string Name, string Slug, int Number, int Count
     /// <summary>Before and after the part that is read. Of a longer series, its own page has the rest.</summary>
     private const int Around = 15;
 
-    /// <summary>Null for a post that is in no series.</summary>
-    public static async Task<SeriesPlace?> FindAsync(BlogDbContext db, int postId, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="db">Where the series is.</param>
+    /// <param name="postId">The part that is read.</param>
+    /// <param name="now">The time by the clock.</param>
+    /// <param name="cancel">Ends the query.</param>
+    /// <param name="evenUnpublished">Counts that part in before its time; never another.</param>
+    /// <returns>Null for a post that is in no series.</returns>
+    public static async Task<SeriesPlace?> FindAsync(BlogDbContext db, int postId, DateTimeOffset now, CancellationToken cancel, bool evenUnpublished = false)
     {
-        var published = db.SeriesParts.Published(now);
+        var published = evenUnpublished ? db.SeriesParts.Where(part => part.PostId == postId || part.PublishedAt <= now) : db.SeriesParts.Published(now);
         var own = await published.Where(part => part.PostId == postId).Select(part => new
         {
             part.SeriesId,

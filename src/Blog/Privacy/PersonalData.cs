@@ -35,6 +35,8 @@ public static class PersonalData
         "KeyWord.*", "IndexedPost.*", "SearchWord.*", "SearchGram.*",
         // Sealed, and random.
         "Secret.*",
+        // Of a random key, which tells nothing about whoever was given it.
+        "PreviewLink.*",
     ];
 
     /// <summary>Whether somebody has said what a column holds.</summary>

@@ -61,6 +61,7 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/posts/{edda}", "save", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{edda}", "publish", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{edda}", "unpublish", No, None, Yes, Yes)]
+    [OnEachDatabase("/admin/posts/{edda}", "link", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{edda}", "bin", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{binned}/restore", "", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/posts/{binned}/delete", "", No, None, Yes, Yes)]

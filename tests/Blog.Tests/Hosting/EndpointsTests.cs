@@ -14,6 +14,7 @@ public sealed class EndpointsTests
         "/",
         "/page/{number:int:range(1,100000)}",
         "/posts/{slug}",
+        "/previews/{key}",
         "/posts/{slug}/comments",
         "/posts/{slug}/comments/{id:int}",
         "/posts/{slug}/comments/page/{number:int:range(1,100000)}",

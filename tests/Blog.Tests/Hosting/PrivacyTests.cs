@@ -70,6 +70,7 @@ public sealed class PrivacyTests
         await visitor.GetAsync("/nothing-here");
         await visitor.GetAsync(PostUrl.To(post.Slug));
         await visitor.GetAsync($"/comments/{Key}");
+        await visitor.GetAsync($"/previews/{Key}");
         await visitor.PostAsync($"/comments/{Key}", ("text", "recognisable words"));
         await visitor.PostAsync($"/comments/{Key}/withdraw");
         await visitor.PostAsync($"/comments/{Key}", ("text", new string('a', 300_000)));

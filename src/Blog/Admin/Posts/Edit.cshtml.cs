@@ -2,6 +2,7 @@ using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Posts;
+using Blog.Posts.Previews;
 using Blog.Revisions;
 using Blog.Settings;
 using Blog.Shared;
@@ -21,6 +22,7 @@ public sealed class EditModel(
     PostDrafting drafting,
     PostShelf shelf,
     RevisionKeeping revisions,
+    PreviewLinks links,
     TextPreviews previews,
     Insertions insertions,
     Blanks blanks,
@@ -62,6 +64,12 @@ public sealed class EditModel(
 
     /// <summary>The revision with the draft that has just been thrown away.</summary>
     public int? Undo => TempData["undo"] as int?;
+
+    /// <summary>The preview links that work, newest first.</summary>
+    public IReadOnlyList<PreviewLink> Links { get; private set; } = [];
+
+    /// <summary>The link that has just been made. It is never shown again.</summary>
+    public string? NewLink => TempData["link"] is string key ? address.Of(PreviewUrl.To(key)) : null;
 
     /// <summary>The newest of the texts before this one, for the list beside the text.</summary>
     public RevisionList Earlier { get; private set; } = RevisionList.Empty;
@@ -181,6 +189,7 @@ public sealed class EditModel(
         Insertions = await insertions.OfferAsync(User, cancel);
         const int offered = 200;
         AllSeries = await db.Series.OrderBy(series => series.Name).Take(offered).Select(series => series.Name).ToListAsync(cancel);
+        Links = await db.PreviewLinks.AsNoTracking().Where(link => link.PostId == id).Working(time.GetUtcNow()).OrderByDescending(link => link.Id).ToListAsync(cancel);
         PartHint = await db.SeriesParts.PlaceOfAsync(id, cancel) is var (number, count)
             ? $"It is part {number} of {count} now. Another number moves it there."
             : "Empty: the last one.";
@@ -208,11 +217,18 @@ public sealed class EditModel(
     private async Task<IActionResult> GoOnAsync(PostEdit.Done done, CancellationToken cancel)
     {
         var post = done.Post;
+        if (Input.Revoke is { } revoked)
+        {
+            await links.RevokeAsync(post.Id, revoked, User, cancel);
+            return Say("Revoked. Whoever has that link finds nothing there any more.", post);
+        }
+
         var title = post.Text.Title is { Length: > 0 } own ? $"“{own}”" : "The post";
         var (isThere, said) = Input.Do switch
         {
             "publish" => (true, Published(post)),
             "unpublish" => (await shelf.UnpublishAsync(post.Id, User, cancel), $"{title} is a draft again. Readers no longer see it."),
+            "link" => await MakeLinkAsync(post, cancel),
             "discard" => (await DiscardAsync(post, cancel), "The unpublished changes are gone. This is the text that readers see."),
             "restore" => (await shelf.RestoreAsync(post.Id, User, cancel), "Restored, just as it was."),
             "bin" => (await shelf.MoveToBinAsync(post.Id, User, cancel), $"{title} is in the bin. You can restore it from there."),
@@ -223,12 +239,34 @@ public sealed class EditModel(
             return NotFound();
         }
 
+        return Say(said, post);
+    }
+
+    private RedirectResult Say(string? said, Post post)
+    {
         if (said is not null)
         {
             Notice.Say(TempData, said);
         }
 
         return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(post.Id));
+    }
+
+    private async Task<(bool IsThere, string? Said)> MakeLinkAsync(Post post, CancellationToken cancel)
+    {
+        var days = PreviewLink.Days.Contains(Input.Days) ? Input.Days : PreviewLink.Days[0];
+        switch (await links.MakeAsync(post.Id, days, User, cancel))
+        {
+            case PreviewLinkMade.Done(var key):
+                TempData["link"] = key;
+                return (true, null);
+            case PreviewLinkMade.NotNeeded:
+                return (true, $"No link is needed: readers can see this at {address.Of(PostUrl.To(post.Slug))}.");
+            case PreviewLinkMade.TooMany:
+                return (true, $"This post has {PreviewLinks.Most} preview links already. Revoke one first.");
+            default:
+                return (post.IsBinned, post.IsBinned ? "A post in the bin can’t be shown to anybody. Restore it first." : null);
+        }
     }
 
     private async Task<bool> DiscardAsync(Post post, CancellationToken cancel)

@@ -75,6 +75,12 @@ public sealed class PostInput
     /// <summary>The snippet to put behind the text; null when another button was pressed.</summary>
     public int? Snippet { get; set; }
 
+    /// <summary>How long the preview link shall work that a button asks for.</summary>
+    public int Days { get; set; }
+
+    /// <summary>The preview link that shall open nothing any more; null when another button was pressed.</summary>
+    public int? Revoke { get; set; }
+
     private const int MostParts = 1000;
 
     /// <summary>Browsers send seconds or not; without a date picker people type a space.</summary>

@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Posts.Previews;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +62,16 @@ internal sealed class WorkingDraftMapping : IEntityTypeConfiguration<WorkingDraf
         draft.Property(d => d.Tags).HasMaxLength(TagNames.Length);
         draft.Ignore(d => d.Text);
         draft.ToTable(table => table.HasCheckConstraint("CK_WorkingDrafts_CommentDays", $"\"CommentDays\" BETWEEN 0 AND {SiteSettings.MostCommentDays}"));
+    }
+}
+
+internal sealed class PreviewLinkMapping : IEntityTypeConfiguration<PreviewLink>
+{
+    public void Configure(EntityTypeBuilder<PreviewLink> link)
+    {
+        link.HasOne<Post>().WithMany().HasForeignKey(l => l.PostId).OnDelete(DeleteBehavior.Cascade);
+        link.HasIndex(l => l.KeyHash).IsUnique();
+        link.ToTable(table => table.HasCheckConstraint("CK_PreviewLinks_Expires", "\"ExpiresAt\" > \"CreatedAt\""));
     }
 }
 

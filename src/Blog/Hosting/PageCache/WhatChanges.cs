@@ -5,6 +5,7 @@ using Blog.Comments.Spam;
 using Blog.Mail;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Posts.Previews;
 using Blog.Posts.Related;
 using Blog.Revisions;
 using Blog.Search;
@@ -61,6 +62,8 @@ internal static class WhatChanges
         [typeof(SpamLesson)] = Nothing,
         [typeof(WorkingDraft)] = Nothing,
         [typeof(Revision)] = Nothing,
+        // What it opens is never kept.
+        [typeof(PreviewLink)] = Nothing,
         // They come to readers within a post.
         [typeof(Snippet)] = Nothing,
         // Work that is still to be done, and what it goes by.

@@ -37,6 +37,8 @@ public sealed partial class AnyWriteTests
         "SearchUpkeep",
         // They come to readers within a post.
         "SnippetKeeping",
+        // What they open is never kept.
+        "PreviewLinks",
         // Generated posts, by a verb.
         "DemoSite",
         // The way that all others go.

@@ -12,7 +12,7 @@ namespace Blog.Tests.Hosting.PageCache;
 internal static partial class PublicAddresses
 {
     /// <summary>Somebody's own, no page, or a picture that is drawn once.</summary>
-    private static readonly string[] NotAsked = ["/comments/", "/account/", "/setup", "/health/", "/accent-", "/media/", "/sitemap-", "/error/"];
+    private static readonly string[] NotAsked = ["/comments/", "/previews/", "/account/", "/setup", "/health/", "/accent-", "/media/", "/sitemap-", "/error/"];
 
     /// <summary>Where nothing is.</summary>
     public const string Nowhere = "/nothing-is-here";

@@ -760,6 +760,40 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("PostTags");
                 });
 
+            modelBuilder.Entity("Blog.Posts.Previews.PreviewLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("PreviewLinks", t =>
+                        {
+                            t.HasCheckConstraint("CK_PreviewLinks_Expires", "\"ExpiresAt\" > \"CreatedAt\"");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
                 {
                     b.Property<int>("PostId")
@@ -1560,6 +1594,15 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Post");
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Previews.PreviewLink", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>

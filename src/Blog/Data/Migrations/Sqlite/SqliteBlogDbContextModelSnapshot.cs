@@ -831,6 +831,38 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("PostTags");
                 });
 
+            modelBuilder.Entity("Blog.Posts.Previews.PreviewLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("PreviewLinks", t =>
+                        {
+                            t.HasCheckConstraint("CK_PreviewLinks_Expires", "\"ExpiresAt\" > \"CreatedAt\"");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
                 {
                     b.Property<int>("PostId")
@@ -1660,6 +1692,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Post");
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("Blog.Posts.Previews.PreviewLink", b =>
+                {
+                    b.HasOne("Blog.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Posts.Related.KeyWord", b =>
