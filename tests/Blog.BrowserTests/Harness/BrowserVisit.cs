@@ -9,13 +9,13 @@ public sealed class BrowserVisit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentDictionary<int, bool> expected = new();
-    private readonly Site site;
+    private readonly Uri address;
     private string? elsewhere;
     private bool hasCutLine;
 
-    internal BrowserVisit(Site site, IBrowserContext window, IPage page)
+    internal BrowserVisit(Uri address, IBrowserContext window, IPage page)
     {
-        this.site = site;
+        this.address = address;
         Window = window;
         Page = page;
         window.Console += (_, message) => Note(message);
@@ -81,7 +81,7 @@ public sealed class BrowserVisit : IAsyncDisposable
 
     private void Note(IRequest request)
     {
-        if (request.Url != elsewhere && !request.Url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        if (request.Url != elsewhere && !request.Url.StartsWith(address.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
         {
             complaints.Enqueue($"The page asked another host: {request.Url}");
         }

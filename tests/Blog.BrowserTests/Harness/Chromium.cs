@@ -40,18 +40,21 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window on <paramref name="site"/>, without cookies. Whatever goes wrong in it fails the test when it is closed.</summary>
-    public async Task<BrowserVisit> VisitAsync(Site site, int width = 1280, bool isDark = false, bool hasScripts = true)
+    public Task<BrowserVisit> VisitAsync(Site site, int width = 1280, bool isDark = false, bool hasScripts = true) => VisitAsync(site.Address, width, isDark, hasScripts);
+
+    /// <summary>As on a <see cref="Site"/>, where the built program answers.</summary>
+    public async Task<BrowserVisit> VisitAsync(Uri address, int width = 1280, bool isDark = false, bool hasScripts = true)
     {
         var window = await (browser ?? throw new InvalidOperationException("Chromium is not installed.")).NewContextAsync(new()
         {
-            BaseURL = site.Address.AbsoluteUri,
+            BaseURL = address.AbsoluteUri,
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = hasScripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
         window.SetDefaultTimeout(30_000);
-        return new BrowserVisit(site, window, await window.NewPageAsync());
+        return new BrowserVisit(address, window, await window.NewPageAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,14 +10,15 @@ public sealed class BlogProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly Task<string> errors;
-    private readonly Task<string> output;
+    private readonly Task output;
+    private readonly ConcurrentQueue<string> lines = new();
 
     private BlogProcess(Process process, Uri address)
     {
         this.process = process;
         Address = address;
         errors = process.StandardError.ReadToEndAsync();
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ListenAsync();
     }
 
     public Uri Address { get; }
@@ -60,11 +62,26 @@ public sealed class BlogProcess : IAsyncDisposable
         throw new TimeoutException("It does not answer.");
     }
 
+    /// <summary>What it says on the console about itself, once it has begun a line with these words.</summary>
+    public async Task<string> SaysAsync(string words)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
+        {
+            if (lines.FirstOrDefault(line => line.StartsWith(words, StringComparison.Ordinal)) is { } found)
+            {
+                return found[words.Length..].Trim();
+            }
+        }
+
+        throw new TimeoutException($"It has not said \"{words}\".");
+    }
+
     /// <summary>Waits for its end, and returns its exit code and all lines it left on the console.</summary>
     public async Task<(int ExitCode, string[] Lines)> EndedAsync()
     {
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, (await output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        await output;
+        return (process.ExitCode, [.. lines, .. (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     /// <summary>As by <c>kill -9</c>: it learns nothing of it.</summary>
@@ -83,6 +100,17 @@ public sealed class BlogProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Length > 0)
+            {
+                lines.Enqueue(line);
+            }
+        }
     }
 
     private static int FreePort()
