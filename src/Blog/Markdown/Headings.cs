@@ -20,10 +20,16 @@ internal static partial class Headings
     ];
 
     // The page has one first heading: the post's title.
-    public static void Lower(MarkdownDocument document)
+    public static void Lower(MarkdownDocument document, RenderingBudget budget)
     {
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
+            if (heading.IsSetext)
+            {
+                // Known for a heading only now, by the line below it.
+                budget.SpendMarker('#');
+            }
+
             heading.Level = Math.Max(2, heading.Level);
         }
     }

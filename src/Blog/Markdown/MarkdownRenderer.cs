@@ -99,7 +99,7 @@ public sealed class MarkdownRenderer : IDisposable
         var document = Markdig.Markdown.Parse(markdown, pipeline, budget);
         RawHtml.Tame(document);
         TableColumns.Align(document);
-        Headings.Lower(document);
+        Headings.Lower(document, budget);
         return FinishPost(ToHtml(document, pipeline, budget), budget);
     }
 
