@@ -130,7 +130,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     {
         Assert.SkipWhen(NuChecker.Reason is not null, NuChecker.Reason ?? "");
         await using var site = await StartAsync();
-        var folder = Directory.CreateTempSubdirectory("blog-pages-").FullName;
+        var folder = Scratch.Folder("pages");
         foreach (var (path, _) in Pages)
         {
             var html = await (await site.Visitor.GetAsync(path)).Content.ReadAsStringAsync();

@@ -39,7 +39,7 @@ public sealed class StoryTests(Chromium chromium)
     [InlineData(false)]
     public async Task An_article_is_written_read_and_answered_and_outlives_the_process(bool hasScripts)
     {
-        var folder = Directory.CreateTempSubdirectory("blog-story-").FullName;
+        var folder = Scratch.Folder("story");
         await using (var program = BlogProcess.Start(folder))
         {
             var link = await program.SaysAsync("Set it up at ");

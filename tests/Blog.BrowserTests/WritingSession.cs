@@ -11,8 +11,8 @@ internal sealed class WritingSession : IAsyncDisposable
     public const string Email = "ada@example.org";
     public const string Password = "Ada sets the long table";
 
-    private readonly string data = Directory.CreateTempSubdirectory("blog-writing-").FullName;
-    private readonly string profile = Directory.CreateTempSubdirectory("blog-profile-").FullName;
+    private readonly string data = Scratch.Folder("writing");
+    private readonly string profile = Scratch.Folder("profile");
     private readonly IPlaywright playwright;
     private BlogProcess server;
     private IBrowserContext window = null!;

@@ -11,7 +11,7 @@ public sealed class CrawlersTests
         Assert.SkipWhen(Tools.Missing("linkchecker") is not null, Tools.Missing("linkchecker") ?? "");
         var answers = new Answers();
         await using var site = await StartAsync(answers);
-        var folder = Directory.CreateTempSubdirectory("blog-links-").FullName;
+        var folder = Scratch.Folder("links");
         // Enough for several pages of each list; the comment forms would be most of what there is to open.
         for (var number = 1; number <= 24; number++)
         {

@@ -18,7 +18,7 @@ public sealed class FeedReadersTests
         foreach (var path in Homes.SelectMany(home => new[] { $"{home}/feed.xml", $"{home}/rss.xml" }))
         {
             // Each with a memory of its own: it keeps an entry once, for whichever feed brought it first.
-            var folder = Directory.CreateTempSubdirectory("blog-newsboat-").FullName;
+            var folder = Scratch.Folder("newsboat");
             await File.WriteAllTextAsync(Path.Combine(folder, "urls"), new Uri(site.Address, path).AbsoluteUri, TestContext.Current.CancellationToken);
 
             await ReloadAsync(folder);

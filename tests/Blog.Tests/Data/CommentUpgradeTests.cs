@@ -19,7 +19,7 @@ public sealed class CommentUpgradeTests
     [OnEachDatabase]
     public async Task Nothing_is_lost_and_what_is_new_is_filled(Database database)
     {
-        var folder = Directory.CreateTempSubdirectory("blog-upgrade-").FullName;
+        var folder = Scratch.Folder("upgrade");
         await using var db = await CreateAsync(database, folder);
         await MigrateAsync(db, Before);
         await FillAsync(db);

@@ -43,7 +43,7 @@ public sealed class PostgresCluster
 
     private static async Task<PostgresCluster> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("blog-postgres-").FullName;
+        var folder = Scratch.Folder("postgres");
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", "postgres", folder);

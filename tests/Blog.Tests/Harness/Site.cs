@@ -123,7 +123,7 @@ public sealed class Site : IAsyncDisposable
 
     private static async Task<Site> StartAsync(Database kind, bool isSetUp, bool isListening, Action<IWebHostBuilder>? configure)
     {
-        var folder = Directory.CreateTempSubdirectory("blog-site-").FullName;
+        var folder = Scratch.Folder("site");
         var database = await SiteDatabase.CreateAsync(kind, folder, isSetUp);
         var site = new Site(folder, database, new Application(Settings, new FakeTimeProvider(Opening)), Settings);
         site.Address = site.application.Start(isListening) ?? site.Address;

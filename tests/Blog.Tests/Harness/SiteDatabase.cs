@@ -62,7 +62,7 @@ internal sealed class SiteDatabase : IAsyncDisposable
 
     private static async Task<string> MakeSqliteAsync(Func<BlogDbContext, Task> fill)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("blog-template-").FullName, "blog.db");
+        var file = Path.Combine(Scratch.Folder("template"), "blog.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         // Without a pool, so that closing moves all of it from the log into the one file that is copied.
         var options = new DbContextOptionsBuilder<SqliteBlogDbContext>().UseSqlite($"Data Source={file};Pooling=False").UseIdentityTables().Options;

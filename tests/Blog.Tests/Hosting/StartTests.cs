@@ -6,7 +6,7 @@ namespace Blog.Tests.Hosting;
 
 public sealed class StartTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("blog-start-").FullName;
+    private readonly string folder = Scratch.Folder("start");
 
     private string File => Path.Combine(folder, "blog.db");
 

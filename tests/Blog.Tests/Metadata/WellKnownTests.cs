@@ -48,7 +48,7 @@ public sealed class WellKnownTests
     [Fact]
     public async Task A_contact_that_nobody_could_write_to_is_refused_in_one_sentence()
     {
-        var folder = Directory.CreateTempSubdirectory("blog-contact-").FullName;
+        var folder = Scratch.Folder("contact");
         await using var program = BlogProcess.Start(folder, "--Blog:SecurityContact=Ines");
 
         var (exitCode, lines) = await program.EndedAsync();

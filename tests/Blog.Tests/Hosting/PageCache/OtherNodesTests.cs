@@ -96,7 +96,7 @@ public sealed class OtherNodesTests
     [Fact]
     public async Task A_setting_that_is_no_address_of_a_Redis_is_said_at_the_start()
     {
-        var folder = Directory.CreateTempSubdirectory("blog-redis-").FullName;
+        var folder = Scratch.Folder("redis");
 
         var start = await BlogVerb.RunAsync(folder, "", "--urls", "http://127.0.0.1:0", "--Blog:Redis", "127.0.0.1,speed=high");
 
