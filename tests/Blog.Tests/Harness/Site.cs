@@ -172,8 +172,12 @@ public sealed class Site : IAsyncDisposable
         {
             // As a host runs it, but with the checks that the framework makes in development only.
             builder.UseEnvironment(Environments.Production);
-            // A free port is asked for here, not of the factory: that changes the address while the server may have started already.
-            builder.UseUrls("http://127.0.0.1:0");
+            if (isOnNetwork)
+            {
+                // A free port is asked for here, not of the factory: that changes the address while the server may have started already.
+                builder.UseUrls("http://127.0.0.1:0");
+            }
+
             builder.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
             builder.ConfigureServices(services =>
