@@ -18,7 +18,7 @@ internal sealed class FormerAddresses(RequestDelegate next)
             return;
         }
 
-        // What hangs on a post (its comments, feeds and source) moves and goes with it.
+        // What hangs on a post (its comments, feeds and source), a tag or a series moves and goes with it.
         var (address, rest) = PostUrl.Split(path);
         var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
         if (former is { Target: { } target })

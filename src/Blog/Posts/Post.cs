@@ -280,7 +280,7 @@ public sealed class Post
         Touch(now);
     }
 
-    /// <summary>Makes what search knows agree with what it is. Every verb here does so; for posts from before there was a search, and for renamed tags.</summary>
+    /// <summary>Makes what search knows agree with what it is. Every verb here does so; for posts from before there was a search.</summary>
     public void KeepIndexed()
     {
         if (ListedAt is not { } publishedAt)

@@ -23,12 +23,33 @@ public sealed class PostNaming(BlogDbContext db)
         return await IsTakenAsync(post, typed, cancel) ? null : typed;
     }
 
-    /// <summary>The tags of these names; those that are new are added to the context.</summary>
+    /// <summary>
+    /// The tags of these names; those that are new are added to the context. The former name of a tag means what it has become: it may come from a
+    /// text that was written before.
+    /// </summary>
     public async Task<IReadOnlyList<Tag>> TagsAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         var slugs = names.Select(TagNames.SlugOf).ToList();
         var known = await db.Tags.Where(tag => slugs.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, cancel);
-        return [.. names.Select(name => known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity)];
+        await AddFormerAsync(known, slugs.Where(slug => !known.ContainsKey(slug)).ToDictionary(PostUrl.ToTag), cancel);
+        return [.. names.Select(name => known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity).Distinct()];
+    }
+
+    private async Task AddFormerAsync(Dictionary<string, Tag> known, Dictionary<string, string> slugsByPath, CancellationToken cancel)
+    {
+        if (slugsByPath.Count == 0)
+        {
+            return;
+        }
+
+        var paths = slugsByPath.Keys.ToList();
+        var former = await db.Redirects.AsNoTracking().Where(redirect => paths.Contains(redirect.Path) && redirect.Target != null).ToListAsync(cancel);
+        var targets = former.ConvertAll(redirect => redirect.Target![PostUrl.ToTag("").Length..]);
+        var tags = targets.Count == 0 ? [] : await db.Tags.Where(tag => targets.Contains(tag.Slug)).ToDictionaryAsync(tag => PostUrl.ToTag(tag.Slug), cancel);
+        foreach (var redirect in former.Where(redirect => tags.ContainsKey(redirect.Target!)))
+        {
+            known[slugsByPath[redirect.Path]] = tags[redirect.Target!];
+        }
     }
 
     private static bool FollowsTitle(Post post, PostText text) =>

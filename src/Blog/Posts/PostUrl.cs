@@ -3,6 +3,8 @@ namespace Blog.Posts;
 /// <summary>The addresses of posts and what hangs on them.</summary>
 public static class PostUrl
 {
+    private static readonly string[] Homes = [To(""), ToTag(""), ToSeries("")];
+
     public static string To(string slug) => $"/posts/{slug}";
 
     public static string ToCommentForm(string slug) => $"/posts/{slug}/comments";
@@ -38,11 +40,15 @@ public static class PostUrl
 
     public static string ToSeries(string seriesSlug) => $"/series/{seriesSlug}";
 
-    /// <summary>Parts an address that hangs on a post's into that and the rest: "/posts/soup" and "/comments/feed.xml" or ".md". The rest of any other is empty.</summary>
+    /// <summary>
+    /// Parts an address that hangs on that of a post, a tag or a series into that and the rest: "/posts/soup" and "/comments/feed.xml" or ".md". The
+    /// rest of any other is empty.
+    /// </summary>
     public static (string Path, string Tail) Split(string path)
     {
-        var end = path.StartsWith("/posts/", StringComparison.Ordinal) ? path.AsSpan("/posts/".Length).IndexOfAny('/', '.') : -1;
-        return end < 0 ? (path, "") : (path[..("/posts/".Length + end)], path[("/posts/".Length + end)..]);
+        var home = Homes.FirstOrDefault(home => path.StartsWith(home, StringComparison.Ordinal))?.Length ?? path.Length;
+        var end = path.AsSpan(home).IndexOfAny('/', '.');
+        return end < 0 ? (path, "") : (path[..(home + end)], path[(home + end)..]);
     }
 
     public static string ToEditor(int id) => $"/admin/posts/{id}";

@@ -27,6 +27,13 @@ public sealed class Tag
     /// <summary>How many posts its page lists, those scheduled included; kept by <see cref="KeptCounts"/>.</summary>
     public int Posts { get; private set; }
 
+    /// <summary>Its address follows.</summary>
+    public void Rename(string name)
+    {
+        Name = name;
+        Slug = TagNames.SlugOf(name);
+    }
+
     internal void RememberPublic() => WasPublic = true;
 }
 

@@ -34,10 +34,12 @@ public sealed class IndexedPost
     /// <summary>All its words.</summary>
     public IEnumerable<string> Words => IndexText.WordsOf($"{Title} {Labels} {Excerpt} {Body}");
 
+    internal void Label(IEnumerable<string> tags, string slug) => Labels = IndexText.From(string.Join(", ", tags.Append(slug)));
+
     internal void Write(string title, IEnumerable<string> tags, string slug, string excerpt, string visible, DateTimeOffset publishedAt)
     {
         Title = IndexText.From(title);
-        Labels = IndexText.From(string.Join(", ", tags.Append(slug)));
+        Label(tags, slug);
         Excerpt = IndexText.From(excerpt);
         Body = IndexText.From(visible);
         PublishedAt = publishedAt;

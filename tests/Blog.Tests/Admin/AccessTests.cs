@@ -29,6 +29,10 @@ public sealed class AccessTests
         ("/admin/snippets/999", No, None, None, None),
         ("/admin/settings", No, No, No, Yes),
         ("/admin/settings/comments", No, No, No, Yes),
+        ("/admin/tags", No, No, Yes, Yes),
+        ("/admin/tags/{tag}", No, No, Yes, Yes),
+        ("/admin/tags/{tag}/delete", No, No, Yes, Yes),
+        ("/admin/tags/999", No, No, None, None),
     ];
 
     [Theory, OnEachDatabase]
@@ -69,6 +73,8 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/snippets/new", "save", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/settings", "", No, No, No, Yes)]
     [OnEachDatabase("/admin/settings/comments", "", No, No, No, Yes)]
+    [OnEachDatabase("/admin/tags/{tag}", "rename", No, No, Yes, Yes)]
+    [OnEachDatabase("/admin/tags/{tag}/delete", "", No, No, Yes, Yes)]
     public async Task Sending(Database database, string path, string button, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
         // Whoever is refused changes nothing, so that they can share a site.
@@ -115,6 +121,8 @@ public sealed class AccessTests
             "/admin/posts/{edda}/revisions",
             "/admin/paste",
             "/admin/snippets/new",
+            "/admin/tags/{tag}",
+            "/admin/tags/{tag}/delete",
         ];
         await using var site = await Site.StartAsync(database);
         var paths = await WithPostsAsync(site, forms);
@@ -156,11 +164,12 @@ public sealed class AccessTests
     private static async Task<string[]> WithPostsAsync(Site site, params IEnumerable<string> paths)
     {
         var otto = await site.Has(A.Post.By(People.Otto).At("ottos").Draft());
-        var edda = await site.Has(A.Post.By(People.Edda).At("eddas"));
+        var edda = await site.Has(A.Post.By(People.Edda).At("eddas").Tagged("bread"));
         var binned = await site.Has(A.Post.By(People.Edda).At("binned").InBin());
+        var tag = await site.Db(db => Task.FromResult(db.Tags.Single()));
         return
         [
-            .. paths.Select(path => path.Replace("{otto}", $"{otto.Id}", StringComparison.Ordinal)
+            .. paths.Select(path => path.Replace("{tag}", $"{tag.Id}", StringComparison.Ordinal).Replace("{otto}", $"{otto.Id}", StringComparison.Ordinal)
                 .Replace("{edda}", $"{edda.Id}", StringComparison.Ordinal).Replace("{binned}", $"{binned.Id}", StringComparison.Ordinal)),
         ];
     }
@@ -178,6 +187,7 @@ public sealed class AccessTests
         var pages = (await site.PagesAsync()).Select(page => $"{page.Id} {page.Title} {page.Version}");
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
         var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
-        return string.Join('\n', [.. posts, .. pages, settings, rules]);
+        var tags = await site.Db(db => Task.FromResult(db.Tags.Select(tag => tag.Name).ToList()));
+        return string.Join('\n', [.. posts, .. pages, .. tags, settings, rules]);
     }
 }

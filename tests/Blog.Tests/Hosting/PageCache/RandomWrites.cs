@@ -14,7 +14,7 @@ namespace Blog.Tests.Hosting.PageCache;
 
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
-    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, TagKeeping tags, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
     CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
@@ -35,6 +35,7 @@ internal sealed class RandomWrites(
         "PostEditing.BeginAsync", "PostEditing.SaveAsync",
         "PostDrafting.KeepAsync", "PostDrafting.DiscardAsync", "PostDrafting.UndoDiscardAsync", "PostDrafting.BringBackAsync",
         "PostShelf.UnpublishAsync", "PostShelf.MoveToBinAsync", "PostShelf.RestoreAsync", "PostShelf.DeleteAsync",
+        "TagKeeping.RenameAsync", "TagKeeping.MergeAsync", "TagKeeping.DeleteAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
@@ -60,6 +61,7 @@ internal sealed class RandomWrites(
         Func<Task>[] deeds =
         [
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
+            RenameTagAsync, MergeTagAsync, DeleteTagAsync,
             WritePageAsync, DeletePageAsync,
             DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
@@ -109,6 +111,30 @@ internal sealed class RandomWrites(
     private Task RestoreAsync() => WithPostAsync(post => shelf.RestoreAsync(post.Id, Ines, Cancel));
 
     private Task DeleteAsync() => WithPostAsync(post => shelf.DeleteAsync(post.Id, Ines, Cancel));
+
+    private async Task RenameTagAsync()
+    {
+        if (await AnyOfAsync(db.Tags.AsNoTracking()) is { } tag)
+        {
+            await tags.RenameAsync(tag.Id, Any([.. Topics, "Rye", "Company"]), Cancel);
+        }
+    }
+
+    private async Task MergeTagAsync()
+    {
+        if (await AnyOfAsync(db.Tags.AsNoTracking()) is { } tag && await AnyOfAsync(db.Tags.AsNoTracking()) is { } into)
+        {
+            await tags.MergeAsync(tag.Id, into.Name, Cancel);
+        }
+    }
+
+    private async Task DeleteTagAsync()
+    {
+        if (Chance(1, of: 2) && await AnyOfAsync(db.Tags.AsNoTracking()) is { } tag)
+        {
+            await tags.DeleteAsync(tag.Id, Cancel);
+        }
+    }
 
     private async Task WritePageAsync()
     {

@@ -22,6 +22,8 @@ public sealed partial class WhatChangesTests
         "Comments/Spam/SpamLessons.cs",
         // The numbers of posts, with the posts that are counted and before they are committed.
         "Posts/KeptCounts.cs",
+        // With the tag that goes, in one transaction.
+        "Posts/TagKeeping.cs",
         // What they open is never kept.
         "Posts/Previews/PreviewLinks.cs",
         // What posts said long ago.

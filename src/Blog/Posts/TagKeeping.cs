@@ -1,0 +1,196 @@
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Posts.Related;
+using Blog.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Posts;
+
+/// <summary>What became of the wish to change a tag.</summary>
+public abstract record TagKept
+{
+    private TagKept()
+    {
+    }
+
+    /// <param name="Tag">As it is now; of two that were merged, the one that is left.</param>
+    public sealed record Done(Tag Tag) : TagKept;
+
+    /// <param name="Field">The name of the field in the form.</param>
+    public sealed record Refused(string Field, string Reason) : TagKept;
+
+    public sealed record Missing : TagKept;
+}
+
+/// <summary>
+/// Renames tags, merges two into one, and deletes them. Posts, working drafts and the index follow; an address that was ever public leads to what its
+/// tag has become, and so does the old name wherever somebody still types it.
+/// </summary>
+public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBell bell, TimeProvider time)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Posts whose labels are written anew in one transaction.</summary>
+    private const int AtOnce = 50;
+
+    public Task<TagKept> RenameAsync(int id, string name, CancellationToken cancel) => ChangeAsync(id, tag => RenameAsync(tag, name, cancel), cancel);
+
+    /// <summary>Gives all posts that carry this tag the one named <paramref name="into"/> instead.</summary>
+    public Task<TagKept> MergeAsync(int id, string into, CancellationToken cancel) => ChangeAsync(id, tag => MergeAsync(tag, into, cancel), cancel);
+
+    /// <summary>Takes a tag away from all posts, which stay. An address that was public answers 410 Gone from then on.</summary>
+    public Task<TagKept> DeleteAsync(int id, CancellationToken cancel) => ChangeAsync(id, tag => DeleteAsync(tag, cancel), cancel);
+
+    private async Task<TagKept> RenameAsync(Tag tag, string name, CancellationToken cancel)
+    {
+        if (TagNames.Parse(name) is not [var only])
+        {
+            return new TagKept.Refused("name", name.Length == 0 ? "Give it a name" : "A comma stands between two tags. Give it one name");
+        }
+
+        if (TagNames.Objection([only]) is { } objection)
+        {
+            return new TagKept.Refused("name", objection);
+        }
+
+        var (slug, former) = (TagNames.SlugOf(only), tag.Slug);
+        if (await db.Tags.AnyAsync(other => other.Slug == slug && other.Id != tag.Id, cancel))
+        {
+            return new TagKept.Refused("name", "There is another tag with this name. You can merge the two");
+        }
+
+        if (slug != former && await WasPublicAsync(tag, cancel))
+        {
+            await db.RecordMoveAsync(PostUrl.ToTag(former), PostUrl.ToTag(slug), time.GetUtcNow(), cancel);
+        }
+
+        tag.Rename(only);
+        await RewriteDraftsAsync(former, only, cancel);
+        return new TagKept.Done(tag);
+    }
+
+    private async Task<TagKept> MergeAsync(Tag tag, string name, CancellationToken cancel)
+    {
+        var slug = TagNames.SlugOf(name);
+        var into = name.Length == 0 ? null : await db.Tags.SingleOrDefaultAsync(other => other.Slug == slug, cancel);
+        if (into is null)
+        {
+            return new TagKept.Refused("into", "There is no tag with this name");
+        }
+
+        if (into == tag)
+        {
+            return new TagKept.Refused("into", "That is this tag itself. Choose another");
+        }
+
+        if (await WasPublicAsync(tag, cancel))
+        {
+            into.RememberPublic();
+            await db.RecordMoveAsync(PostUrl.ToTag(tag.Slug), PostUrl.ToTag(into.Slug), time.GetUtcNow(), cancel);
+        }
+
+        await TellRelatedAsync(tag, cancel);
+        await RewriteDraftsAsync(tag.Slug, into.Name, cancel);
+        // One statement each, however many posts there are. What readers see of it changes with the tag that goes.
+        var links = db.PostTags.Where(link => link.TagId == tag.Id);
+        await links.Where(link => db.PostTags.Any(other => other.PostId == link.PostId && other.TagId == into.Id)).ExecuteDeleteAsync(cancel);
+        await links.ExecuteUpdateAsync(set => set.SetProperty(link => link.TagId, into.Id), cancel);
+        await db.Tags.Where(one => one.Id == into.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => db.PostTags.Count(link => link.TagId == one.Id && link.PublishedAt != null)), cancel);
+        db.Tags.Remove(tag);
+        return new TagKept.Done(into);
+    }
+
+    private async Task<TagKept> DeleteAsync(Tag tag, CancellationToken cancel)
+    {
+        if (await WasPublicAsync(tag, cancel))
+        {
+            await db.RecordLossAsync(PostUrl.ToTag(tag.Slug), time.GetUtcNow(), cancel);
+        }
+
+        await TellRelatedAsync(tag, cancel);
+        await RewriteDraftsAsync(tag.Slug, null, cancel);
+        db.Tags.Remove(tag);
+        return new TagKept.Done(tag);
+    }
+
+    private async Task<TagKept> ChangeAsync(int id, Func<Tag, Task<TagKept>> change, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (await db.Tags.SingleOrDefaultAsync(tag => tag.Id == id, cancel) is not { } tag)
+            {
+                return new TagKept.Missing();
+            }
+
+            try
+            {
+                var carriers = await db.PostTags.Where(link => link.TagId == id && link.PublishedAt != null).Select(link => link.PostId).ToListAsync(cancel);
+                var outcome = await change(tag);
+                if (outcome is not TagKept.Done)
+                {
+                    return outcome;
+                }
+
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                bell.Ring();
+                await LabelAsync(carriers, cancel);
+                return outcome;
+            }
+            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            {
+                // Somebody changed it, or took the name, in the same moment; the next round reads what won.
+            }
+        }
+    }
+
+    private async Task<bool> WasPublicAsync(Tag tag, CancellationToken cancel) =>
+        tag.WasPublic || await db.PostTags.Where(link => link.TagId == tag.Id).Published(time.GetUtcNow()).AnyAsync(cancel);
+
+    private async Task TellRelatedAsync(Tag tag, CancellationToken cancel)
+    {
+        var posts = await db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt != null).Select(link => link.PostId).ToListAsync(cancel);
+        db.RelatedChanges.AddRange(posts.Select(RelatedChange.Around));
+    }
+
+    // They hold their tags as typed; else the old name would come back with the next update.
+    private async Task RewriteDraftsAsync(string slug, string? name, CancellationToken cancel)
+    {
+        var tagged = await db.WorkingDrafts.Where(draft => draft.Tags != "").Select(draft => new { draft.PostId, draft.Tags }).ToListAsync(cancel);
+        var ids = tagged.Where(draft => TagNames.Parse(draft.Tags).Any(one => TagNames.SlugOf(one) == slug)).Select(draft => draft.PostId).ToList();
+        foreach (var draft in await db.WorkingDrafts.Where(draft => ids.Contains(draft.PostId)).ToListAsync(cancel))
+        {
+            draft.ReplaceTag(slug, name);
+        }
+    }
+
+    // In small steps, between which others write. Until then search knows the posts by the old name.
+    private async Task LabelAsync(List<int> postIds, CancellationToken cancel)
+    {
+        foreach (var chunk in postIds.Chunk(AtOnce))
+        {
+            for (var tries = 1; ; tries++)
+            {
+                db.ChangeTracker.Clear();
+                var labels = await db.Posts.Where(post => chunk.Contains(post.Id))
+                    .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList() }).ToDictionaryAsync(post => post.Id, cancel);
+                var indexed = await db.IndexedPosts.Where(post => chunk.Contains(post.PostId)).ToListAsync(cancel);
+                indexed.RemoveAll(post => !labels.ContainsKey(post.PostId));
+                indexed.ForEach(post => post.Label(labels[post.PostId].Tags, labels[post.PostId].Slug));
+                await vocabulary.LearnAsync(indexed, cancel);
+                try
+                {
+                    await db.SaveChangesAsync(cancel);
+                    break;
+                }
+                catch (DbUpdateException) when (tries < MostTries)
+                {
+                    // Somebody saved or deleted one of them in the same moment; the next round sees it.
+                }
+            }
+        }
+    }
+}
