@@ -12,7 +12,9 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
 {
     private const int Shown = 4;
 
-    public sealed record Unfinished(int Id, string Title, int Words, PostState State, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt);
+    public sealed record Unfinished(int Id, string Title, int Words, bool IsReleased, DateTimeOffset ChangedAt);
+
+    public sealed record Coming(int Id, string Title, DateTimeOffset PublishedAt);
 
     public sealed record Last(string Title, string Slug, DateTimeOffset PublishedAt);
 
@@ -28,12 +30,15 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
 
     public int Waiting { get; private set; }
 
-    /// <summary>The posts that were changed last of those with something left to do.</summary>
+    /// <summary>The posts that were changed last of those with words that readers do not see.</summary>
     public IReadOnlyList<Unfinished> GoOn { get; private set; } = [];
+
+    /// <summary>The next to appear.</summary>
+    public IReadOnlyList<Coming> Scheduled { get; private set; } = [];
 
     public IReadOnlyList<Last> Published { get; private set; } = [];
 
-    public bool IsNew => GoOn.Count == 0 && Published.Count == 0;
+    public bool IsNew => GoOn.Count == 0 && Scheduled.Count == 0 && Published.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -42,16 +47,15 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         FirstName = Author.FirstName(await db.Users.Where(author => author.Id == id).Select(author => author.Name).SingleAsync(cancel));
         Waiting = await waiting.ForAsync(User, cancel);
         var mine = db.Posts.EditableBy(User);
-        GoOn = await mine.Unfinished(now)
-            .LastChangedFirst().Take(Shown)
-            .Select(post => new Unfinished(
-                post.Id,
-                post.Draft != null ? post.Draft.Title : post.Title,
-                post.Words,
-                PostStates.At(now, post.BinnedAt, post.PublishedAt),
-                post.ChangedAt,
-                post.PublishedAt))
-            .ToListAsync(cancel);
+        // Two short lists, each out of what holds nothing else, however much has been published.
+        var drafts = await LastChangedAsync(mine.Drafts(), cancel);
+        var changed = await LastChangedAsync(db.WorkingDrafts.Select(draft => draft.Post).EditableBy(User).Released(), cancel);
+        GoOn = [.. drafts.Concat(changed).OrderByDescending(post => post.ChangedAt).ThenByDescending(post => post.Id).Take(Shown)];
+        Scheduled = await mine.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(Shown)
+            .Select(post => new Coming(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.PublishedAt!.Value)).ToListAsync(cancel);
         Published = await mine.Published(now).NewestFirst().Take(Shown).Select(post => new Last(post.Title, post.Slug, post.PublishedAt!.Value)).ToListAsync(cancel);
     }
+
+    private static Task<List<Unfinished>> LastChangedAsync(IQueryable<Post> posts, CancellationToken cancel) => posts.LastChangedFirst().Take(Shown)
+        .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.PublishedAt != null, post.ChangedAt)).ToListAsync(cancel);
 }

@@ -23,10 +23,6 @@ public static class PostQueries
 
     public static IQueryable<Post> InBin(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt != null);
 
-    /// <summary>What its author has still something to do with: not published yet, or with words that readers do not see.</summary>
-    public static IQueryable<Post> Unfinished(this IQueryable<Post> posts, DateTimeOffset now) =>
-        posts.Where(post => post.BinnedAt == null && (post.PublishedAt == null || post.PublishedAt > now || post.Draft != null));
-
     /// <summary>Newest first, in one order that never ties.</summary>
     public static IQueryable<Post> NewestFirst(this IQueryable<Post> posts) =>
         posts.OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id);

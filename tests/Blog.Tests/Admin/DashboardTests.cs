@@ -22,6 +22,39 @@ public sealed class DashboardTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Each_card_has_a_few_and_leads_to_all(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Not of late").Draft());
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var number = 1; number <= 5; number++)
+        {
+            await site.Has(A.Post.Titled($"Coming {number}").Scheduled(after: TimeSpan.FromDays(number)));
+            await site.Has(A.Post.Titled($"Out {number}").At($"out-{number}").Published(ago: TimeSpan.FromDays(number)));
+            await site.Has(A.Post.Titled($"Begun {number}").At($"begun-{number}").Draft());
+        }
+
+        await site.Has(A.Post.Titled("Live").WithWorkingDraft("Live, anew").Published(ago: TimeSpan.FromDays(9)));
+        await site.Has(A.CommentOn(await site.PostAsync("Out 1")).Waiting());
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var page = await ines.OpenAsync("/admin");
+
+        Assert.Equal(["Coming 1", "Coming 2", "Coming 3", "Coming 4"], Rows(page, "scheduled"));
+        Assert.Equal(["Out 1", "Out 2", "Out 3", "Out 4"], Rows(page, "published"));
+        Assert.Equal(4, Rows(page, "drafts").Length);
+        Assert.Contains("Live, anew", Rows(page, "drafts"));
+        Assert.DoesNotContain("Not of late", Rows(page, "drafts"));
+        Assert.True(page.Has("Waiting for you"));
+        Assert.True((await page.ClickAsync("All scheduled")).HasLink("Coming 5"));
+        Assert.True((await page.ClickAsync("All published")).HasLink("Out 5"));
+        Assert.True((await page.ClickAsync("All drafts")).HasLink("Not of late"));
+
+        static string[] Rows(WebPage page, string card) =>
+            [.. page.Document.QuerySelectorAll($"section[aria-labelledby={card}] .rows > li > a").Select(link => link.TextContent)];
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Who_has_written_nothing_is_shown_the_first_steps(Database database)
     {
         await using var site = await Site.StartAsync(database);
