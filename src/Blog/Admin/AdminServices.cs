@@ -1,3 +1,4 @@
+using Blog.Admin.Posts;
 using Blog.Admin.Writing;
 using Blog.Posts;
 
@@ -5,5 +6,5 @@ namespace Blog.Admin;
 
 internal static class AdminServices
 {
-    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>().AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>();
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>().AddScoped<PostListing>().AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>();
 }

@@ -205,6 +205,16 @@ public sealed class Post
         RenderedBy = MarkdownRenderer.Version;
     }
 
+    /// <summary>True when readers see it under this tag, or would after an update.</summary>
+    public bool Carries(string tagSlug) => tags.Any(link => link.Tag.Slug == tagSlug) || Draft?.Carries(tagSlug) == true;
+
+    /// <summary>For readers at once, and for what they do not see yet.</summary>
+    public void AddTag(Tag tag, DateTimeOffset now) =>
+        Retag([.. tags.OrderBy(link => link.Position).Select(link => link.Tag), tag], draft => draft.AddTag(tag.Name), now);
+
+    public void RemoveTag(string tagSlug, DateTimeOffset now) =>
+        Retag([.. tags.OrderBy(link => link.Position).Select(link => link.Tag).Where(tag => tag.Slug != tagSlug)], draft => draft.ReplaceTag(tagSlug, null), now);
+
     /// <summary>Makes it part of <paramref name="series"/>, and of no other.</summary>
     public void JoinSeries(Series series, int position, DateTimeOffset now)
     {
@@ -291,6 +301,22 @@ public sealed class Post
 
         Indexed ??= new IndexedPost(this);
         Indexed.Write(Title, tags.OrderBy(link => link.Position).Select(link => link.Tag.Name), Slug, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
+    }
+
+    private void Retag(List<Tag> named, Action<WorkingDraft> inDraft, DateTimeOffset now)
+    {
+        SetTags([.. named.Distinct()], now);
+        if (Draft is not null)
+        {
+            inDraft(Draft);
+        }
+
+        if (IsReleased)
+        {
+            TellRelated();
+        }
+
+        Touch(now);
     }
 
     private void SetTags(IReadOnlyList<Tag> named, DateTimeOffset now)

@@ -62,6 +62,10 @@ public sealed class WorkingDraft
         PublishAt = PublishAt,
     };
 
+    internal bool Carries(string tagSlug) => TagNames.Parse(Tags).Any(name => TagNames.SlugOf(name) == tagSlug);
+
+    internal void AddTag(string name) => Tags = TagNames.Format(TagNames.Parse(Tags).Append(name).DistinctBy(TagNames.SlugOf));
+
     /// <summary>What a tag is called now; null: there is none any more.</summary>
     internal void ReplaceTag(string slug, string? name) =>
         Tags = TagNames.Format(TagNames.Parse(Tags).Select(one => TagNames.SlugOf(one) == slug ? name : one).OfType<string>().DistinctBy(TagNames.SlugOf));

@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Comments;
 using Blog.Data;
 using Blog.Posts;
@@ -8,67 +9,177 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Admin.Posts;
 
-/// <summary>All posts this person may edit, by state.</summary>
-public sealed class IndexModel(BlogDbContext db, TimeProvider time) : PageModel
+/// <summary>All posts this person may edit: found by state, words, tag, series and author, and changed several at a time.</summary>
+public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch batch, TimeProvider time) : PageModel
 {
     public const int PageSize = 20;
 
+    private const int Offered = 200;
+
     public sealed record Row(
-        int Id, string Title, string Slug, List<string> Tags, PostState State, bool HasDraft, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, int Comments);
+        int Id, string Title, string Slug, List<string> Tags, string AuthorName, PostState State, bool HasDraft, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, int Comments);
 
     public sealed record Tab(string Name, string? State, int Count);
 
-    public string? State { get; private set; }
+    public sealed record Person(int Id, string Name);
+
+    /// <summary>What is to be deleted for good, once its owner says so again.</summary>
+    public sealed record Condemned(int Id, string Title);
+
+    public PostFilter Filter { get; private set; } = new();
 
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
 
-    public Slice<Row> Rows { get; private set; } = null!;
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>Where the next page begins; null: there is none.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>Those who write, for whoever may edit what others wrote.</summary>
+    public IReadOnlyList<Person> Authors { get; private set; } = [];
+
+    /// <summary>Names for the fields to offer.</summary>
+    public IReadOnlyList<string> AllTags { get; private set; } = [];
+
+    public IReadOnlyList<string> AllSeries { get; private set; } = [];
+
+    /// <summary>What was not done of what was asked for last, each with its reason.</summary>
+    public IReadOnlyList<string> Refusals => TempData["refusals"] as string[] ?? [];
+
+    /// <summary>The tag that was typed, when something is wrong with it.</summary>
+    public string Label { get; private set; } = "";
+
+    /// <summary>Not empty while the page asks once more.</summary>
+    public IReadOnlyList<Condemned> ToDelete { get; private set; } = [];
 
     public bool HasNone => Tabs.All(tab => tab.Count == 0);
 
-    public string Address(int number) => $"/admin/posts?{(State is null ? "" : $"state={State}&")}page={number}";
+    public bool IsBin => Filter.State == "bin";
 
-    public async Task OnGetAsync(string? state, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
+    /// <summary>Where forms go: the same page of the list.</summary>
+    public string Here => Filter.From(Filter.After);
+
+    public async Task OnGetAsync(PostFilter filter, CancellationToken cancel) => await ShowAsync(filter, cancel);
+
+    public async Task<IActionResult> OnPostAsync([FromQuery] PostFilter filter, [FromForm(Name = "id")] int[] ids, [FromForm(Name = "do")] string? deed, [FromForm] string? label, CancellationToken cancel)
+    {
+        Filter = filter;
+        if (ids.Length == 0)
+        {
+            return await RefuseAsync(filter, "", "Choose the posts first", cancel);
+        }
+
+        var name = Label = PlainText.Line(label);
+        if (deed is "tag" or "untag" && ObjectionTo(name) is { } objection)
+        {
+            return await RefuseAsync(filter, "label", objection, cancel);
+        }
+
+        if (deed == "delete")
+        {
+            await ShowAsync(filter, cancel);
+            var chosen = ids.Take(PostBatch.Most).ToList();
+            ToDelete = await db.Posts.EditableBy(User).InBin().Where(post => chosen.Contains(post.Id)).OrderBy(post => post.Id).Select(post => new Condemned(post.Id, post.Title)).ToListAsync(cancel);
+            return ToDelete.Count > 0 ? Page() : await RefuseAsync(filter, "", "Only what lies in the bin can be deleted for good", cancel);
+        }
+
+        if (await DoAsync(deed, ids, name, cancel) is not var (items, done))
+        {
+            return await RefuseAsync(filter, "", "Choose what to do with them", cancel);
+        }
+
+        Tell(items, done);
+        return Redirect(Filter.From(Filter.After));
+    }
+
+    private static string? ObjectionTo(string tag) => TagNames.Parse(tag) switch
+    {
+        [] => "Which tag?",
+        [_] => TagNames.Objection([tag]),
+        _ => "One tag at a time",
+    };
+
+    private async Task<(IReadOnlyList<BatchItem> Items, string Done)?> DoAsync(string? deed, int[] ids, string name, CancellationToken cancel) => deed switch
+    {
+        "publish" => await PublishAsync(ids, cancel),
+        "unpublish" => (await batch.UnpublishAsync(ids, User, cancel), "no longer public"),
+        "bin" => (await batch.MoveToBinAsync(ids, User, cancel), "moved to the bin"),
+        "restore" => (await batch.RestoreAsync(ids, User, cancel), "restored, just as before"),
+        "delete-for-good" => (await batch.DeleteAsync(ids, User, cancel), "deleted for good"),
+        "tag" => (await batch.AddTagAsync(ids, name, User, cancel), $"tagged “{name}”"),
+        "untag" => (await batch.RemoveTagAsync(ids, name, User, cancel), $"without the tag “{name}” now"),
+        _ => null,
+    };
+
+    // Whoever chose a date for a draft gets that date.
+    private async Task<(IReadOnlyList<BatchItem> Items, string Done)> PublishAsync(int[] ids, CancellationToken cancel)
+    {
+        var items = await batch.PublishAsync(ids, User, cancel);
+        var done = items.Where(item => item.IsDone).Select(item => item.Id).ToList();
+        var coming = await db.Posts.Scheduled(time.GetUtcNow()).CountAsync(post => done.Contains(post.Id), cancel);
+        return (items, coming == 0 ? "published" : coming == done.Count ? "scheduled for the chosen date" : $"published, of which {coming} will appear on the chosen date");
+    }
+
+    private void Tell(IReadOnlyList<BatchItem> items, string done)
+    {
+        var count = items.Count(item => item.IsDone);
+        if (count > 0)
+        {
+            Notice.Say(TempData, $"{(count == 1 ? "1 post" : $"{count} posts")} {done}.");
+        }
+
+        TempData["refusals"] = items.Where(item => !item.IsDone).Select(item => $"{item.Title} {item.Refusal}.").ToArray();
+    }
+
+    private async Task<IActionResult> RefuseAsync(PostFilter filter, string field, string reason, CancellationToken cancel)
+    {
+        ModelState.AddModelError(field, reason);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await ShowAsync(filter, cancel);
+        return Page();
+    }
+
+    private async Task ShowAsync(PostFilter filter, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var mine = db.Posts.AsNoTracking().EditableBy(User);
         Tabs = await CountAsync(mine, now, cancel);
-        State = Tabs.FirstOrDefault(tab => tab.State == state)?.State;
-        Rows = await RowsAsync(Choose(mine, now), now, Math.Clamp(number ?? 1, 1, 100_000), cancel);
+        Filter = filter;
+        filter.State = Tabs.FirstOrDefault(tab => tab.State == filter.State)?.State;
+        var rows = await Project(await listing.FindAsync(mine, filter, cancel), now).Take(PageSize + 1).ToListAsync(cancel);
+        Rows = [.. rows.Take(PageSize)];
+        Next = rows.Count > PageSize ? filter.From(PostFilter.KeyOf(filter.GoesByPublishing ? Rows[^1].PublishedAt!.Value : Rows[^1].ChangedAt, Rows[^1].Id)) : null;
+        AllTags = await db.Tags.OrderByDescending(tag => tag.Posts).ThenBy(tag => tag.Id).Take(Offered).Select(tag => tag.Name).ToListAsync(cancel);
+        AllSeries = await db.Series.OrderBy(series => series.Name).Take(Offered).Select(series => series.Name).ToListAsync(cancel);
+        Authors = User.MayEditAll()
+            ? await db.Users.Where(author => db.Posts.Any(post => post.AuthorId == author.Id)).OrderBy(author => author.Name).Take(Offered).Select(author => new Person(author.Id, author.Name)).ToListAsync(cancel)
+            : [];
     }
 
-    private static async Task<IReadOnlyList<Tab>> CountAsync(IQueryable<Post> posts, DateTimeOffset now, CancellationToken cancel)
+    // Each number is read out of an index that holds no more than what it counts; all that is published is counted elsewhere.
+    private async Task<IReadOnlyList<Tab>> CountAsync(IQueryable<Post> posts, DateTimeOffset now, CancellationToken cancel)
     {
-        var counts = await posts.GroupBy(PostStates.At(now)).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
-        int Of(PostState state) => counts.GetValueOrDefault(state);
+        var (drafts, scheduled, bin) = (await posts.Drafts().CountAsync(cancel), await posts.Scheduled(now).CountAsync(cancel), await posts.InBin().CountAsync(cancel));
+        var published = User.MayEditAll() ? await db.CountPublishedAsync(now, cancel) : await posts.Published(now).CountAsync(cancel);
         return
         [
-            new("All", null, counts.Where(pair => pair.Key != PostState.InBin).Sum(pair => pair.Value)),
-            new("Drafts", "drafts", Of(PostState.Draft)),
-            new("Scheduled", "scheduled", Of(PostState.Scheduled)),
-            new("Published", "published", Of(PostState.Published)),
-            new("Bin", "bin", Of(PostState.InBin)),
+            new("All", null, drafts + scheduled + published),
+            new("Drafts", "drafts", drafts),
+            new("Scheduled", "scheduled", scheduled),
+            new("Published", "published", published),
+            new("Bin", "bin", bin),
         ];
     }
 
-    private IQueryable<Post> Choose(IQueryable<Post> posts, DateTimeOffset now) => State switch
-    {
-        "drafts" => posts.Drafts().LastChangedFirst(),
-        "scheduled" => posts.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id),
-        "published" => posts.Published(now).NewestFirst(),
-        "bin" => posts.InBin().OrderByDescending(post => post.BinnedAt).ThenByDescending(post => post.Id),
-        _ => posts.Where(post => post.BinnedAt == null).LastChangedFirst(),
-    };
-
-    private Task<Slice<Row>> RowsAsync(IQueryable<Post> posts, DateTimeOffset now, int number, CancellationToken cancel) => posts.Select(post => new Row(
+    private IQueryable<Row> Project(IQueryable<Post> posts, DateTimeOffset now) => posts.Select(post => new Row(
         post.Id,
         post.Draft != null ? post.Draft.Title : post.Title,
         post.Slug,
         post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
+        post.Author.Name,
         PostStates.At(now, post.BinnedAt, post.PublishedAt),
         post.Draft != null && post.PublishedAt != null,
         post.ChangedAt,
         post.PublishedAt,
-        db.Comments.Count(comment => comment.PostId == post.Id && comment.State == CommentState.Approved))).SliceAsync(number, PageSize, cancel);
+        db.Comments.Count(comment => comment.PostId == post.Id && comment.State == CommentState.Approved)));
 }

@@ -36,7 +36,11 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.HasIndex(p => p.RenderedBy);
         post.HasIndex(p => new { p.AuthorId, p.PublishedAt, p.Id }).IsDescending(false, true, true).HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
         post.HasIndex(p => p.AuthorId);
-        post.HasIndex(p => p.ChangedAt).IsDescending();
+        // The lists of those who write: by their last change, each state apart.
+        post.HasIndex(p => new { p.ChangedAt, p.Id }, "IX_Posts_Changed").IsDescending().HasFilter("\"BinnedAt\" IS NULL");
+        post.HasIndex(p => new { p.ChangedAt, p.Id }, "IX_Posts_Drafts").IsDescending().HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NULL");
+        post.HasIndex(p => new { p.ChangedAt, p.Id }, "IX_Posts_InBin").IsDescending().HasFilter("\"BinnedAt\" IS NOT NULL");
+        post.HasIndex(p => new { p.AuthorId, p.ChangedAt, p.Id }).IsDescending(false, true, true).HasFilter("\"BinnedAt\" IS NULL");
         post.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Posts_Slug_NotEmpty", "\"Slug\" <> ''");

@@ -14,7 +14,7 @@ namespace Blog.Tests.Hosting.PageCache;
 
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
-    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, TagKeeping tags, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
     CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
@@ -35,6 +35,7 @@ internal sealed class RandomWrites(
         "PostEditing.BeginAsync", "PostEditing.SaveAsync",
         "PostDrafting.KeepAsync", "PostDrafting.DiscardAsync", "PostDrafting.UndoDiscardAsync", "PostDrafting.BringBackAsync",
         "PostShelf.UnpublishAsync", "PostShelf.MoveToBinAsync", "PostShelf.RestoreAsync", "PostShelf.DeleteAsync",
+        "PostBatch.PublishAsync", "PostBatch.UnpublishAsync", "PostBatch.MoveToBinAsync", "PostBatch.RestoreAsync", "PostBatch.DeleteAsync", "PostBatch.AddTagAsync", "PostBatch.RemoveTagAsync",
         "TagKeeping.RenameAsync", "TagKeeping.MergeAsync", "TagKeeping.DeleteAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
@@ -61,7 +62,7 @@ internal sealed class RandomWrites(
         Func<Task>[] deeds =
         [
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
-            RenameTagAsync, MergeTagAsync, DeleteTagAsync,
+            BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
             WritePageAsync, DeletePageAsync,
             DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
@@ -111,6 +112,21 @@ internal sealed class RandomWrites(
     private Task RestoreAsync() => WithPostAsync(post => shelf.RestoreAsync(post.Id, Ines, Cancel));
 
     private Task DeleteAsync() => WithPostAsync(post => shelf.DeleteAsync(post.Id, Ines, Cancel));
+
+    private async Task BatchAsync()
+    {
+        var ids = (await db.Posts.Select(post => post.Id).ToListAsync()).Where(_ => Chance(1, of: 4)).ToList();
+        await (random.Next(7) switch
+        {
+            0 => batch.PublishAsync(ids, Ines, Cancel),
+            1 => batch.UnpublishAsync(ids.Take(1), Ines, Cancel),
+            2 => batch.MoveToBinAsync(ids.Take(1), Ines, Cancel),
+            3 => batch.RestoreAsync(ids, Ines, Cancel),
+            4 => batch.DeleteAsync(ids.Take(1), Ines, Cancel),
+            5 => batch.AddTagAsync(ids, Any(Topics), Ines, Cancel),
+            _ => batch.RemoveTagAsync(ids, Any(Topics), Ines, Cancel),
+        });
+    }
 
     private async Task RenameTagAsync()
     {

@@ -709,9 +709,6 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasIndex("AuthorId");
 
-                    b.HasIndex("ChangedAt")
-                        .IsDescending();
-
                     b.HasIndex("RenderedBy");
 
                     b.HasIndex("Slug")
@@ -723,6 +720,22 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasIndex("PublishedAt", "Id")
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+
+                    b.HasIndex("AuthorId", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"BinnedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_Changed")
+                        .IsDescending()
+                        .HasFilter("\"BinnedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_Drafts")
+                        .IsDescending()
+                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_InBin")
+                        .IsDescending()
+                        .HasFilter("\"BinnedAt\" IS NOT NULL");
 
                     b.HasIndex("AuthorId", "PublishedAt", "Id")
                         .IsDescending(false, true, true)
