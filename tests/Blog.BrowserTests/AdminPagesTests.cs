@@ -12,7 +12,7 @@ public sealed class AdminPagesTests(Chromium chromium)
     public async Task Nobody_is_shut_out(int width)
     {
         await using var site = await Site.ListenAsync();
-        var post = await site.Has(A.Post.Tagged("bread"));
+        var post = await site.Has(A.Post.Tagged("bread").PartOf("Loaves"));
         var waiting = await site.Has(A.CommentOn(post).Waiting());
         await site.Has(A.CommentOn(post));
         await using var visit = await chromium.VisitAsync(site, width);
@@ -90,6 +90,9 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/pages",
         "/admin/pages/new",
         "/admin/pages/new?from=privacy",
+        "/admin/series",
+        "/admin/series/1",
+        "/admin/series/1/delete",
         "/admin/tags",
         "/admin/tags/1",
         "/admin/tags/1/delete",

@@ -56,6 +56,7 @@ internal static class WebHosting
         options.Conventions.AuthorizeFolder("/Admin/Posts", Policies.Write);
         options.Conventions.AuthorizeFolder("/Admin/Pages", Policies.EditAll);
         options.Conventions.AuthorizeFolder("/Admin/Tags", Policies.EditAll);
+        options.Conventions.AuthorizeFolder("/Admin/Series", Policies.EditAll);
         options.Conventions.AuthorizeFolder("/Admin/Snippets", Policies.Write);
         options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.RunTheSite);
         options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");

@@ -8,7 +8,7 @@ internal static class PostServices
     /// <summary>What changes posts, and the worker that follows.</summary>
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddScoped<PostNaming>().AddScoped<SeriesPlacing>().AddScoped<PostEditing>().AddScoped<PostDrafting>().AddScoped<PostShelf>().AddScoped<TagKeeping>().AddScoped<PostBatch>();
+        services.AddScoped<PostNaming>().AddScoped<SeriesPlacing>().AddScoped<PostEditing>().AddScoped<PostDrafting>().AddScoped<PostShelf>().AddScoped<TagKeeping>().AddScoped<SeriesKeeping>().AddScoped<PostBatch>();
         services.AddScoped<PreviewLinks>().AddScoped<PostPreviews>();
         services.AddScoped<Rerendering>().AddScoped<Relating>();
         services.AddSingleton<UpkeepBell>().AddSingleton<PostUpkeep>();

@@ -37,6 +37,13 @@ public sealed class Series
         : name.Length > 0 && Posts.Slug.From(name, fallback: "").Length == 0 ? "The name of the series needs a letter or a digit"
         : null;
 
+    /// <summary>Its address follows.</summary>
+    public void Rename(string name)
+    {
+        Name = name;
+        Slug = SlugOf(name);
+    }
+
     public void Describe(string description) => Description = description;
 
     internal void RememberPublic() => WasPublic = true;

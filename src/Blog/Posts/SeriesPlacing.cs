@@ -29,7 +29,16 @@ public sealed class SeriesPlacing(BlogDbContext db)
     {
         var slug = Series.SlugOf(name);
         return post.Part?.Series is { } own && own.Slug == slug ? own
-            : await db.Series.SingleOrDefaultAsync(series => series.Slug == slug, cancel) ?? db.Series.Add(new Series(name)).Entity;
+            : await db.Series.SingleOrDefaultAsync(series => series.Slug == slug, cancel) ?? await FormerlyAsync(slug, cancel) ?? db.Series.Add(new Series(name)).Entity;
+    }
+
+    // The former name of a series means what it is called now: it may come from a text that was written before.
+    private async Task<Series?> FormerlyAsync(string slug, CancellationToken cancel)
+    {
+        var path = PostUrl.ToSeries(slug);
+        var target = await db.Redirects.Where(redirect => redirect.Path == path).Select(redirect => redirect.Target).SingleOrDefaultAsync(cancel);
+        var now = target?[PostUrl.ToSeries("").Length..];
+        return now is null ? null : await db.Series.SingleOrDefaultAsync(series => series.Slug == now, cancel);
     }
 
     private async Task<int> LastAsync(Series series, CancellationToken cancel) =>

@@ -62,6 +62,13 @@ public sealed class WorkingDraft
         PublishAt = PublishAt,
     };
 
+    /// <summary>What its series is called now; empty: it is part of none.</summary>
+    internal void RenameSeries(string name)
+    {
+        Series = name;
+        SeriesPlace = name.Length == 0 ? null : SeriesPlace;
+    }
+
     internal bool Carries(string tagSlug) => TagNames.Parse(Tags).Any(name => TagNames.SlugOf(name) == tagSlug);
 
     internal void AddTag(string name) => Tags = TagNames.Format(TagNames.Parse(Tags).Append(name).DistinctBy(TagNames.SlugOf));

@@ -33,6 +33,9 @@ public sealed class AccessTests
         ("/admin/tags/{tag}", No, No, Yes, Yes),
         ("/admin/tags/{tag}/delete", No, No, Yes, Yes),
         ("/admin/tags/999", No, No, None, None),
+        ("/admin/series", No, No, Yes, Yes),
+        ("/admin/series/1", No, No, Yes, Yes),
+        ("/admin/series/1/delete", No, No, Yes, Yes),
     ];
 
     [Theory, OnEachDatabase]
@@ -75,6 +78,8 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/settings/comments", "", No, No, No, Yes)]
     [OnEachDatabase("/admin/tags/{tag}", "rename", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/tags/{tag}/delete", "", No, No, Yes, Yes)]
+    [OnEachDatabase("/admin/series/1", "save", No, No, Yes, Yes)]
+    [OnEachDatabase("/admin/series/1/delete", "", No, No, Yes, Yes)]
     public async Task Sending(Database database, string path, string button, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
         // Whoever is refused changes nothing, so that they can share a site.
@@ -123,6 +128,8 @@ public sealed class AccessTests
             "/admin/snippets/new",
             "/admin/tags/{tag}",
             "/admin/tags/{tag}/delete",
+            "/admin/series/1",
+            "/admin/series/1/delete",
         ];
         await using var site = await Site.StartAsync(database);
         var paths = await WithPostsAsync(site, forms);
@@ -164,7 +171,7 @@ public sealed class AccessTests
     private static async Task<string[]> WithPostsAsync(Site site, params IEnumerable<string> paths)
     {
         var otto = await site.Has(A.Post.By(People.Otto).At("ottos").Draft());
-        var edda = await site.Has(A.Post.By(People.Edda).At("eddas").Tagged("bread"));
+        var edda = await site.Has(A.Post.By(People.Edda).At("eddas").Tagged("bread").PartOf("Loaves"));
         var binned = await site.Has(A.Post.By(People.Edda).At("binned").InBin());
         var tag = await site.Db(db => Task.FromResult(db.Tags.Single()));
         return
@@ -188,6 +195,7 @@ public sealed class AccessTests
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
         var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
         var tags = await site.Db(db => Task.FromResult(db.Tags.Select(tag => tag.Name).ToList()));
-        return string.Join('\n', [.. posts, .. pages, .. tags, settings, rules]);
+        var series = await site.Db(db => Task.FromResult(db.Series.Select(one => one.Name).ToList()));
+        return string.Join('\n', [.. posts, .. pages, .. tags, .. series, settings, rules]);
     }
 }

@@ -14,7 +14,7 @@ namespace Blog.Tests.Hosting.PageCache;
 
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
-    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
     CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
@@ -37,6 +37,7 @@ internal sealed class RandomWrites(
         "PostShelf.UnpublishAsync", "PostShelf.MoveToBinAsync", "PostShelf.RestoreAsync", "PostShelf.DeleteAsync",
         "PostBatch.PublishAsync", "PostBatch.UnpublishAsync", "PostBatch.MoveToBinAsync", "PostBatch.RestoreAsync", "PostBatch.DeleteAsync", "PostBatch.AddTagAsync", "PostBatch.RemoveTagAsync",
         "TagKeeping.RenameAsync", "TagKeeping.MergeAsync", "TagKeeping.DeleteAsync",
+        "SeriesKeeping.DescribeAsync", "SeriesKeeping.MoveAsync", "SeriesKeeping.DeleteAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
@@ -63,6 +64,7 @@ internal sealed class RandomWrites(
         [
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
             BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
+            KeepSeriesAsync,
             WritePageAsync, DeletePageAsync,
             DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
@@ -149,6 +151,19 @@ internal sealed class RandomWrites(
         if (Chance(1, of: 2) && await AnyOfAsync(db.Tags.AsNoTracking()) is { } tag)
         {
             await tags.DeleteAsync(tag.Id, Cancel);
+        }
+    }
+
+    private async Task KeepSeriesAsync()
+    {
+        if (await AnyOfAsync(db.SeriesParts.AsNoTracking()) is { } part)
+        {
+            await (random.Next(4) switch
+            {
+                0 => series.DeleteAsync(part.SeriesId, Cancel),
+                1 => series.DescribeAsync(part.SeriesId, Any(["Soups", "A year at the table", "Stews"]), Any(["", "One a week."]), Cancel),
+                _ => series.MoveAsync(part.SeriesId, part.PostId, Any([-1, 1]), Cancel),
+            });
         }
     }
 
