@@ -93,6 +93,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/series",
         "/admin/series/1",
         "/admin/series/1/delete",
+        "/admin/menu",
         "/admin/tags",
         "/admin/tags/1",
         "/admin/tags/1/delete",

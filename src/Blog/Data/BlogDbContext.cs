@@ -65,6 +65,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<Page> Pages => Set<Page>();
 
+    public DbSet<MenuEntry> MenuEntries => Set<MenuEntry>();
+
     public DbSet<Snippet> Snippets => Set<Snippet>();
 
     public DbSet<Redirect> Redirects => Set<Redirect>();

@@ -28,7 +28,7 @@ public static class PersonalData
     /// <summary>What says nothing about a reader: the site's own texts and settings, and technical values.</summary>
     public static readonly IReadOnlyList<string> NotPersonal =
     [
-        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "CommentRules.*",
+        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "MenuEntry.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "CommentRules.*",
         // Set by the product, never typed.
         "Comment.State", "Comment.StateBefore",
         // Made from the posts alone.

@@ -36,6 +36,7 @@ public sealed class AccessTests
         ("/admin/series", No, No, Yes, Yes),
         ("/admin/series/1", No, No, Yes, Yes),
         ("/admin/series/1/delete", No, No, Yes, Yes),
+        ("/admin/menu", No, No, Yes, Yes),
     ];
 
     [Theory, OnEachDatabase]
@@ -80,6 +81,7 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/tags/{tag}/delete", "", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/series/1", "save", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/series/1/delete", "", No, No, Yes, Yes)]
+    [OnEachDatabase("/admin/menu", "add", No, No, Yes, Yes)]
     public async Task Sending(Database database, string path, string button, HttpStatusCode moderator, HttpStatusCode author, HttpStatusCode editor, HttpStatusCode owner)
     {
         // Whoever is refused changes nothing, so that they can share a site.
@@ -130,6 +132,7 @@ public sealed class AccessTests
             "/admin/tags/{tag}/delete",
             "/admin/series/1",
             "/admin/series/1/delete",
+            "/admin/menu",
         ];
         await using var site = await Site.StartAsync(database);
         var paths = await WithPostsAsync(site, forms);

@@ -42,6 +42,7 @@ internal static class WhatChanges
     {
         [typeof(SiteSettings)] = _ => [PageTag.Site],
         [typeof(Page)] = OfPage,
+        [typeof(MenuEntry)] = _ => [PageTag.Site],
         [typeof(Author)] = OfAuthor,
         [typeof(Post)] = OfPost,
         [typeof(PostTag)] = OfPostTag,

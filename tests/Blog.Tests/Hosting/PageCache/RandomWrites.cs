@@ -14,7 +14,7 @@ namespace Blog.Tests.Hosting.PageCache;
 
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
-    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
     CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
@@ -38,6 +38,7 @@ internal sealed class RandomWrites(
         "PostBatch.PublishAsync", "PostBatch.UnpublishAsync", "PostBatch.MoveToBinAsync", "PostBatch.RestoreAsync", "PostBatch.DeleteAsync", "PostBatch.AddTagAsync", "PostBatch.RemoveTagAsync",
         "TagKeeping.RenameAsync", "TagKeeping.MergeAsync", "TagKeeping.DeleteAsync",
         "SeriesKeeping.DescribeAsync", "SeriesKeeping.MoveAsync", "SeriesKeeping.DeleteAsync",
+        "MenuKeeping.MoveAsync", "MenuKeeping.PlaceAsync", "MenuKeeping.AddLinkAsync", "MenuKeeping.RemoveLinkAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
@@ -64,7 +65,7 @@ internal sealed class RandomWrites(
         [
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
             BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
-            KeepSeriesAsync,
+            KeepSeriesAsync, KeepMenuAsync,
             WritePageAsync, DeletePageAsync,
             DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
@@ -165,6 +166,24 @@ internal sealed class RandomWrites(
                 _ => series.MoveAsync(part.SeriesId, part.PostId, Any([-1, 1]), Cancel),
             });
         }
+    }
+
+    private async Task KeepMenuAsync()
+    {
+        var links = await new Navigation(db).AllAsync(Cancel);
+        if (links.Count == 0 || Chance(1, of: 4))
+        {
+            await menu.AddLinkAsync(Any(Topics), Any(["/archive", "https://example.org"]), Any([MenuPlace.Head, MenuPlace.Foot]), Cancel);
+            return;
+        }
+
+        var key = Any(links).Key;
+        await (random.Next(3) switch
+        {
+            0 => menu.MoveAsync(key, Any([-1, 1]), Cancel),
+            1 => menu.PlaceAsync(key, Any([MenuPlace.Head, MenuPlace.Foot, MenuPlace.Nowhere]), Cancel),
+            _ => menu.RemoveLinkAsync(key, Cancel),
+        });
     }
 
     private async Task WritePageAsync()

@@ -513,6 +513,44 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("OutgoingMails");
                 });
 
+            modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageId")
+                        .IsUnique();
+
+                    b.ToTable("MenuEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_MenuEntries_PageOrAddress", "(\"PageId\" IS NULL) = (\"Address\" <> '')");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Pages.Page", b =>
                 {
                     b.Property<int>("Id")
@@ -1577,6 +1615,16 @@ namespace Blog.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
+                {
+                    b.HasOne("Blog.Pages.Page", "Page")
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Page");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>

@@ -564,6 +564,46 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageId")
+                        .IsUnique();
+
+                    b.ToTable("MenuEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_MenuEntries_Address_Length", "length(\"Address\") <= 300");
+
+                            t.HasCheckConstraint("CK_MenuEntries_PageOrAddress", "(\"PageId\" IS NULL) = (\"Address\" <> '')");
+
+                            t.HasCheckConstraint("CK_MenuEntries_Title_Length", "length(\"Title\") <= 60");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Pages.Page", b =>
                 {
                     b.Property<int>("Id")
@@ -1675,6 +1715,16 @@ namespace Blog.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
+                {
+                    b.HasOne("Blog.Pages.Page", "Page")
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Page");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>
