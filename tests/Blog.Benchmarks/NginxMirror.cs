@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+
+namespace Blog.Benchmarks;
+
+/// <summary>nginx on one core, with files that are the very bytes the site answers with, compressed before.</summary>
+internal sealed class NginxMirror : IDisposable
+{
+    private readonly Process process;
+
+    private NginxMirror(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public ProcessCost Cost => ProcessCost.Of([process.Id, .. Workers()]);
+
+    /// <param name="site">Where the pages come from.</param>
+    /// <param name="paths">Their addresses, with queries.</param>
+    /// <param name="folder">An empty one, for its files.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<NginxMirror> StartAsync(PublishedSite site, IReadOnlyList<string> paths, string folder, CancellationToken cancel)
+    {
+        var locations = new List<string>();
+        for (var number = 0; number < paths.Count; number++)
+        {
+            using var answer = await site.Http.GetAsync(paths[number], cancel);
+            var body = await answer.Content.ReadAsByteArrayAsync(cancel);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{number}"), body, cancel);
+            await using (var file = File.Create(Path.Combine(folder, $"{number}.gz")))
+            await using (var zip = new GZipStream(file, CompressionLevel.SmallestSize))
+            {
+                await zip.WriteAsync(body, cancel);
+            }
+
+            var type = answer.Content.Headers.ContentType?.ToString() ?? "text/html";
+            var path = paths[number].Split('?')[0];
+            locations.Add(answer.StatusCode == HttpStatusCode.NotFound
+                ? $"location = {path} {{ return 404; }} error_page 404 /{number}; location = /{number} {{ internal; types {{ }} default_type \"{type}\"; }}"
+                : $"location = {path} {{ types {{ }} default_type \"{type}\"; try_files /{number} =500; }}");
+        }
+
+        var address = new Uri($"http://127.0.0.1:{PublishedSite.FreePort()}");
+        var settings = Path.Combine(folder, "nginx.conf");
+        await File.WriteAllTextAsync(settings, Settings(address, folder, locations), cancel);
+        var process = Shell.Serve("nginx", folder, "-p", folder, "-c", settings, "-e", Path.Combine(folder, "errors"));
+        await WaitAsync(address, cancel);
+        return new NginxMirror(process, address);
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    // As its manual advises for files on a fast disk; the headers are about as many bytes as ours.
+    private static string Settings(Uri address, string folder, IEnumerable<string> locations) =>
+        $$"""
+        daemon off;
+        worker_processes 1;
+        pid {{folder}}/pid;
+        {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
+        events { worker_connections 1024; }
+        http {
+          access_log off;
+          sendfile on;
+          tcp_nopush on;
+          keepalive_requests 1000000000;
+          open_file_cache max=1000;
+          gzip_static on;
+          server_tokens off;
+          server {
+            listen {{address.Authority}};
+            root {{folder}};
+            add_header Cache-Control "no-cache" always;
+            add_header Content-Security-Policy "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'" always;
+            add_header X-Content-Type-Options nosniff always;
+            add_header Referrer-Policy same-origin always;
+            {{string.Join('\n', locations)}}
+          }
+        }
+        """;
+
+    private static async Task WaitAsync(Uri address, CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(address, cancel);
+                return;
+            }
+            catch (HttpRequestException) when (tries < 100)
+            {
+                await Task.Delay(20, cancel);
+            }
+        }
+    }
+
+    private IEnumerable<int> Workers() => File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Blog.Benchmarks;
+
+var posts = new Option<int>("--posts") { Description = "How many posts the site has.", DefaultValueFactory = _ => 1_000 };
+var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, three times.", DefaultValueFactory = _ => 5 };
+var size = new Option<int[]>("--posts") { Description = "How many posts the sites have, one after the other.", DefaultValueFactory = _ => [1_000, 10_000, 100_000], AllowMultipleArgumentsPerToken = true };
+
+var pages = new Command("pages", "Every public page against nginx with the same pages as compressed files.") { posts, seconds };
+pages.SetAction((parsed, cancel) => new PageComparison(parsed.GetValue(posts), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(cancel));
+
+var writes = new Command("writes", "Comments stored in a second, what readers notice of it, and how long a change takes to be seen.") { posts, seconds };
+writes.SetAction((parsed, cancel) => new WriteMeasurement(parsed.GetValue(posts), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(cancel));
+
+var growth = new Command("growth", "What a page costs to make anew as a blog grows.") { size };
+growth.SetAction((parsed, cancel) => new GrowthMeasurement(parsed.GetValue(size) ?? []).RunAsync(cancel));
+
+var parts = new Command("parts", "The inner parts that run most, by BenchmarkDotNet; its own options follow.") { TreatUnmatchedTokensAsErrors = false };
+parts.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(PageComparison).Assembly).Run([.. parsed.UnmatchedTokens]));
+
+return await new RootCommand("Measures the published site on Linux, with wrk and nginx.") { pages, writes, growth, parts }.Parse(args).InvokeAsync();

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+
+namespace Blog.Benchmarks;
+
+/// <summary>The site as a host runs it: published, compiled ahead of time, filled by the verb <c>demo</c>, on one core.</summary>
+internal sealed class PublishedSite : IDisposable
+{
+    private readonly Process process;
+
+    private PublishedSite(Process process, Uri address, string busy, string quiet, TimeSpan untilFirstPage)
+    {
+        this.process = process;
+        Address = address;
+        Busy = busy;
+        Quiet = quiet;
+        UntilFirstPage = untilFirstPage;
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The address of the post with 100 comments.</summary>
+    public string Busy { get; }
+
+    /// <summary>The address of a post without any.</summary>
+    public string Quiet { get; }
+
+    /// <summary>From the start of the process to the home page.</summary>
+    public TimeSpan UntilFirstPage { get; }
+
+    public HttpClient Http { get; }
+
+    public ProcessCost Cost => ProcessCost.Of(process.Id);
+
+    /// <summary>Publishes the program into <paramref name="folder"/>, once for all sites.</summary>
+    public static Task PublishAsync(string folder, CancellationToken cancel) =>
+        Shell.RunAsync(core: null, "dotnet", ["publish", Project(), "--configuration", "Release", "--output", folder], cancel);
+
+    /// <summary>A new site of that many posts, of the program in <paramref name="program"/>.</summary>
+    public static async Task<PublishedSite> StartAsync(string program, string data, int posts, CancellationToken cancel, params string[] settings)
+    {
+        var blog = Path.Combine(program, "Blog.dll");
+        var said = await Shell.RunAsync(core: null, "dotnet", [blog, "demo", "--posts", $"{posts}", "--comments-on-busy", "100", "--Blog:DataDirectory", data], cancel);
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var clock = Stopwatch.StartNew();
+        var process = Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);
+        await AnswersAsync(process, address, cancel);
+        return new PublishedSite(process, address, $"/posts/{Named(said, "Busy post: ")}", $"/posts/{Named(said, "Quiet post: ")}", clock.Elapsed);
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static async Task AnswersAsync(Process process, Uri address, CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        while (!process.HasExited)
+        {
+            try
+            {
+                (await http.GetAsync("/", cancel)).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException exception) when (exception.StatusCode is null)
+            {
+                await Task.Delay(5, cancel);
+            }
+        }
+
+        throw new InvalidOperationException("The site has ended instead of answering.");
+    }
+
+    private static string Named(string said, string label) =>
+        said.Split('\n').Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Trim();
+
+    private static string Project([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../src/Blog"));
+
+    internal static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
