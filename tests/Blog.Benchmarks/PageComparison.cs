@@ -44,8 +44,8 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
 
     private static async Task<IReadOnlyList<Asked>> AskedAsync(PublishedSite site, CancellationToken cancel)
     {
-        var home = await site.Http.GetStringAsync(new Uri("/archive", UriKind.Relative), cancel);
-        var tag = home.Split("href=\"/tags/")[1].Split('"')[0];
+        var post = await site.Http.GetStringAsync(new Uri(site.Quiet, UriKind.Relative), cancel);
+        var tag = post.Split("href=\"/tags/")[1].Split('"')[0];
         return
         [
             new("home", "/"), new("post without comments", site.Quiet), new("post with 100 comments", site.Busy), new("tag", $"/tags/{tag}"), new("feed", "/feed.xml"),

@@ -11,16 +11,18 @@ public class RenderingBenchmarks
     private static readonly MarkdownRenderer Renderer = new();
     private static readonly HtmlSanitizer Sanitizer = AllowedHtml.ForPosts();
 
+    private readonly string article = Texts.Article;
+    private readonly string comment = Texts.Comment;
     private string html = "";
 
     [GlobalSetup]
-    public async Task RenderOnceAsync() => html = ((Rendering.Done)await Renderer.RenderPostAsync(Texts.Article, smartPunctuation: true)).Html;
+    public async Task RenderOnceAsync() => html = ((Rendering.Done)await Renderer.RenderPostAsync(article, smartPunctuation: true)).Html;
 
     [Benchmark]
-    public Task<Rendering> Post() => Renderer.RenderPostAsync(Texts.Article, smartPunctuation: true);
+    public Task<Rendering> Post() => Renderer.RenderPostAsync(article, smartPunctuation: true);
 
     [Benchmark]
-    public Task<Rendering> Comment() => Renderer.RenderCommentAsync(Texts.Comment);
+    public Task<Rendering> Comment() => Renderer.RenderCommentAsync(comment);
 
     [Benchmark]
     public string SanitiseAlone() => Sanitizer.Sanitize(html);
