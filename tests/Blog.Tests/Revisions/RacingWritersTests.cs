@@ -7,7 +7,7 @@ namespace Blog.Tests.Revisions;
 public sealed class RacingWritersTests
 {
     /// <summary>1,000 with <c>BLOG_LONG_TESTS=1</c>.</summary>
-    private static readonly int Races = Environment.GetEnvironmentVariable("BLOG_LONG_TESTS") == "1" ? 1_000 : 24;
+    private static readonly int Races = Environment.GetEnvironmentVariable("BLOG_LONG_TESTS") == "1" ? 1_000 : 40;
 
     [Theory]
     [OnEachDatabase("draft")]

@@ -18,7 +18,7 @@ public sealed class PostFilter
     /// <summary>The name of a tag.</summary>
     public string? Tag { get; set; }
 
-    /// <summary>The key of an author.</summary>
+    /// <summary>The id of an author.</summary>
     public string? Author { get; set; }
 
     /// <summary>The name of a series.</summary>

@@ -61,8 +61,8 @@ public sealed partial class AnyWriteTests
             var deed = await WriteAsync(site, random);
             deeds[deed] = deeds.GetValueOrDefault(deed) + 1;
             // What is not looked at now stays as it is, and is seen by a later look.
-            var isWhole = IsLong || number % 20 == 19;
-            foreach (var path in (await site.PublicAddressesAsync()).Where(_ => isWhole || random.Next(10) == 0))
+            var isWhole = IsLong || number % 10 == 9;
+            foreach (var path in (await site.PublicAddressesAsync()).Where(_ => isWhole || random.Next(5) == 0))
             {
                 compared += await CompareAsync(site, path, $"after write {number} of seed {Seed}: {deed}") ? 1 : 0;
             }
