@@ -171,11 +171,19 @@ public sealed class CommentingTests(Chromium chromium)
         await Expect(page.GetByText("1 comment declined.")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("z");
         await Expect(page.GetByText("1 comment is back where it was.")).ToBeVisibleAsync();
+        await page.Locator("[data-queue] > li").First.FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.GetByText("1 comment marked as spam.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.GetByText("1 comment is back where it was.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".keys")).ToContainTextAsync("undo");
 
         await page.GetByLabel("Choose all").CheckAsync();
         await page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Expect(page.GetByText("3 comments approved.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is waiting" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.GetByText("3 comments are back where they were.")).ToBeVisibleAsync();
     }
 
     private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Admin.Comments;
 using Blog.Data;
 using Blog.Posts;
 using Blog.Settings;
@@ -28,7 +29,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         _ => "Good evening",
     };
 
-    public int Waiting { get; private set; }
+    public Tally Waiting { get; private set; }
 
     /// <summary>The posts that were changed last of those with words that readers do not see.</summary>
     public IReadOnlyList<Unfinished> GoOn { get; private set; } = [];

@@ -1,5 +1,6 @@
 // The queue works without this file; it only makes it quicker.
 const queue = document.querySelector('[data-queue]');
+const undo = document.querySelector('[data-undo]');
 
 if (queue) {
   const all = document.querySelector('[data-all]');
@@ -44,7 +45,8 @@ if (queue) {
       r: () => press('reply'),
       s: () => press('spam'),
       d: () => press('decline'),
-      z: () => document.querySelector('[data-undo]')?.click(),
+      u: () => undo?.click(),
+      z: () => undo?.click(),
     }[event.key.toLowerCase()];
     if (act) {
       event.preventDefault();
@@ -53,9 +55,17 @@ if (queue) {
   });
 
   // After a decision the moderator goes on where she was: the next one has moved up to the top.
-  if (document.querySelector('[data-undo]')) {
+  if (undo) {
     queue.querySelector('li').focus({ preventScroll: true });
   }
 
   tally();
+} else if (undo) {
+  // Of an empty queue the last decision is all that is left to take back.
+  undo.focus({ preventScroll: true });
+  undo.addEventListener('keydown', event => {
+    if (['u', 'z'].includes(event.key.toLowerCase()) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      undo.click();
+    }
+  });
 }

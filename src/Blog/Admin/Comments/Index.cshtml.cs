@@ -11,8 +11,6 @@ namespace Blog.Admin.Comments;
 /// <summary>The comments this person may decide on, by state; decisions on one or many, and taking them back.</summary>
 public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProvider time) : PageModel
 {
-    public const int PageSize = 20;
-
     private static readonly IReadOnlyList<(string Name, string? Show, CommentState State)> States =
     [
         ("Waiting", null, CommentState.Pending),
@@ -22,7 +20,7 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         ("Spam", "spam", CommentState.Spam),
     ];
 
-    public sealed record Tab(string Name, string? Show, CommentState State, int Count);
+    public sealed record Tab(string Name, string? Show, CommentState State, Tally Count);
 
     /// <param name="Count">How many comments.</param>
     /// <param name="Done">What was decided on them.</param>
@@ -33,34 +31,42 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
 
     public Tab Here { get; private set; } = null!;
 
-    public Slice<QueuedComment> Queue { get; private set; } = null!;
+    public CommentList.Page Queue { get; private set; } = null!;
+
+    /// <summary>Where this page is, and where its forms go.</summary>
+    public string Address { get; private set; } = CommentUrl.Queue;
 
     /// <summary>The last decision, as long as nothing else has happened to its comments.</summary>
     public Undoable? Undo { get; private set; }
 
-    public string Address(int number) => AddressOf(Here.Show, number);
+    public string? Previous => Queue.Previous is { } place ? AddressOf(Here.Show, $"before={place}") : null;
 
-    public async Task OnGetAsync(string? show, [FromQuery(Name = "page")] int? number, string? undo, CancellationToken cancel)
+    public string? Next => Queue.Next is { } place ? AddressOf(Here.Show, $"after={place}") : null;
+
+    public async Task OnGetAsync(string? show, string? after, string? before, string? undo, CancellationToken cancel)
     {
         var mine = db.Comments.AsNoTracking().ModeratableBy(User);
-        var counts = await mine.GroupBy(comment => comment.State).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
-        // New words for published comments wait as well.
-        counts[CommentState.Pending] = await db.Comments.WaitingFor(User).CountAsync(cancel);
-        Tabs = [.. States.Select(state => new Tab(state.Name, state.Show, state.State, counts.GetValueOrDefault(state.State)))];
+        var tabs = new List<Tab>();
+        foreach (var (name, tab, state) in States)
+        {
+            tabs.Add(new Tab(name, tab, state, await new CommentList(mine, state).CountAsync(cancel)));
+        }
+
+        Tabs = tabs;
         Here = Tabs.FirstOrDefault(tab => tab.Show == show) ?? Tabs[0];
-        Queue = await InOrder(mine).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).SliceAsync(Math.Clamp(number ?? 1, 1, 100_000), PageSize, cancel);
+        Address = AddressOf(show, after, before);
+        Queue = await new CommentList(mine, Here.State).LoadAsync(QueuePlace.Parse(after), QueuePlace.Parse(before), QueuedComment.With(db.Posts.Published(time.GetUtcNow())), cancel);
         Undo = await FindUndoableAsync(mine, Moderation.Seen.ParseAll((undo ?? "").Split(',')), cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(Input input, string? show, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Input input, string? show, string? after, string? before, CancellationToken cancel)
     {
         if (input.Reply is not null && Moderation.Seen.ParseAll([input.Reply]) is [var answered])
         {
             return new SeeOther(CommentUrl.ToReply(answered.Id));
         }
 
-        var here = AddressOf(show, number ?? 1);
+        var here = AddressOf(show, after, before);
         var seen = Moderation.Seen.ParseAll(input.Chosen);
         if (seen.Count == 0 || (input.Undo is null && input.Decision is null))
         {
@@ -73,14 +79,6 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
             : await moderation.UndoAsync(seen, User, cancel);
         Tell(decided, isUndo: input.Undo is not null);
         return new SeeOther(decided.Done.Count == 0 || input.Undo is not null ? here : $"{here}{(here.Contains('?') ? '&' : '?')}undo={string.Join(',', decided.Done)}");
-    }
-
-    private IQueryable<Comment> InOrder(IQueryable<Comment> comments)
-    {
-        var state = Here.State;
-        return state == CommentState.Pending
-            ? comments.Where(comment => comment.WaitingSince != null).InQueueOrder()
-            : comments.Where(comment => comment.State == state).OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
     }
 
     private static async Task<Undoable?> FindUndoableAsync(IQueryable<Comment> comments, IReadOnlyList<Moderation.Seen> seen, CancellationToken cancel)
@@ -111,10 +109,13 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         }
     }
 
-    private static string AddressOf(string? show, int number)
+    private static string AddressOf(string? show, string? after, string? before) => AddressOf(
+        show, QueuePlace.Parse(after) is { } behind ? $"after={behind}" : QueuePlace.Parse(before) is { } ahead ? $"before={ahead}" : null);
+
+    private static string AddressOf(string? show, string? place)
     {
         var known = States.Any(state => state.Show == show) ? show : null;
-        IEnumerable<string> query = [.. known is null ? Array.Empty<string>() : [$"show={known}"], .. number > 1 ? [$"page={number}"] : Array.Empty<string>()];
+        IEnumerable<string> query = [.. known is null ? Array.Empty<string>() : [$"show={known}"], .. place is null ? Array.Empty<string>() : [place]];
         return query.Any() ? $"{CommentUrl.Queue}?{string.Join('&', query)}" : CommentUrl.Queue;
     }
 

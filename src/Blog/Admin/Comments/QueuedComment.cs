@@ -44,6 +44,9 @@ public sealed record QueuedComment
 
     public required string Suspicion { get; init; }
 
+    /// <summary>Null when nothing has to be decided.</summary>
+    public required DateTimeOffset? WaitingSince { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset? EditedAt { get; init; }
@@ -84,6 +87,7 @@ public sealed record QueuedComment
         HasKey = comment.KeyHash != null && comment.AuthorId == null,
         IsTrusted = comment.IsTrusted,
         Suspicion = comment.Suspicion,
+        WaitingSince = comment.WaitingSince,
         CreatedAt = comment.CreatedAt,
         EditedAt = comment.EditedAt,
         To = comment.Parent == null ? null : comment.Parent.Author == null ? comment.Parent.Name : comment.Parent.Author.Name,

@@ -16,8 +16,8 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
         var cancel = HttpContext.RequestAborted;
         var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
         var first = await waiting.InQueueOrder().Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
-        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, first.Count < Shown ? first.Count : await waiting.CountAsync(cancel)));
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, await Tally.OfAsync(waiting, cancel)));
     }
 }
 
-public sealed record WaitingForYou(IReadOnlyList<QueuedComment> First, int Count);
+public sealed record WaitingForYou(IReadOnlyList<QueuedComment> First, Tally Count);

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Blog.Comments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Comments;
+
+/// <summary>How many comments, counted as far as anybody wants to know: a flood makes no page slower.</summary>
+public readonly record struct Tally(int Count)
+{
+    private const int Most = 99;
+
+    public bool IsNone => Count == 0;
+
+    public string Waiting => Count switch
+    {
+        0 => "Nobody is waiting for you.",
+        1 => "One comment is waiting for you.",
+        > Most => $"More than {Most} comments are waiting for you.",
+        _ => $"{Count} comments are waiting for you.",
+    };
+
+    public static async Task<Tally> OfAsync(IQueryable<Comment> comments, CancellationToken cancel) =>
+        new(await comments.Select(comment => comment.Id).Take(Most + 1).CountAsync(cancel));
+
+    /// <summary>"21", "99+".</summary>
+    public override string ToString() => Count > Most ? $"{Most}+" : Count.ToString(CultureInfo.InvariantCulture);
+}
