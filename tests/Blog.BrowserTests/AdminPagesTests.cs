@@ -1,3 +1,4 @@
+using Blog.Comments.Reports;
 using Blog.Tests;
 using Microsoft.Playwright;
 
@@ -14,7 +15,12 @@ public sealed class AdminPagesTests(Chromium chromium)
         await using var site = await Site.ListenAsync();
         var post = await site.Has(A.Post.Tagged("bread").PartOf("Loaves"));
         var waiting = await site.Has(A.CommentOn(post).Waiting());
-        await site.Has(A.CommentOn(post));
+        var reported = await site.Has(A.CommentOn(post));
+        await site.Db(db =>
+        {
+            db.CommentReports.Add(new CommentReport(reported.Id, ReportReason.Danger, "Please have a look.", site.Now));
+            return db.SaveChangesAsync();
+        });
         await using var visit = await chromium.VisitAsync(site, width);
         await visit.SignInAsync(People.Ines);
 
@@ -84,6 +90,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/comments",
         "/admin/comments?show=approved",
         "/admin/comments?show=spam",
+        "/admin/comments?show=reported",
         $"/admin/comments/{comment}",
         $"/admin/comments/{comment}/proposal",
         $"/admin/comments/{comment}/reply",

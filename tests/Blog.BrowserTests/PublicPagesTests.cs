@@ -18,6 +18,8 @@ public sealed class PublicPagesTests(Chromium chromium)
         ("/page/2", 200),
         ("/posts/bread-for-twelve", 200),
         ("/posts/bread-for-twelve/comments", 200),
+        ("/posts/bread-for-twelve/comments/1/report", 200),
+        ("/posts/bread-for-twelve/comments/reported", 200),
         ("/posts/a-closed-kitchen", 200),
         ("/posts/everything", 200),
         ("/posts/somebody-means-ill", 200),

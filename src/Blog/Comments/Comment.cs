@@ -1,4 +1,6 @@
 using Blog.Accounts;
+using Blog.Comments.Reports;
+using Blog.Comments.Rules;
 using Blog.Posts;
 using Blog.Search;
 
@@ -16,7 +18,12 @@ public sealed class Comment
     public const int BodyLength = 10_000;
 
     public const int SuspicionLength = 200;
+    /// <summary>Room for a phrase and a host.</summary>
+    public const int ListedLength = 400;
+
     public const int SentenceLength = 500;
+
+    private readonly List<CommentReport> reports = [];
 
     private Comment()
     {
@@ -45,10 +52,19 @@ public sealed class Comment
     public bool IsPrivate { get; private set; }
 
     /// <summary>
-    /// Whoever wrote it has said something by which the owner knows people who are not well (see <see cref="Rules.CommentRules"/>): it is read first, and
+    /// Whoever wrote it has said something by which the owner knows people who are not well (see <see cref="CommentRules"/>): it is read first, and
     /// nothing happens to it unread. For those who moderate alone.
     /// </summary>
     public bool NeedsCare { get; private set; }
+
+    /// <summary>What readers find wrong with it, until somebody has approved it all the same.</summary>
+    public IReadOnlyList<CommentReport> Reports => reports;
+
+    /// <summary>When so many had reported it that it was taken from view; null when it was not, and once somebody has approved it again.</summary>
+    public DateTimeOffset? HiddenAt { get; private set; }
+
+    /// <summary>Somebody has approved it knowing what was reported: no number of reports takes these words from view any more.</summary>
+    public bool IsVouchedFor { get; private set; }
 
     /// <summary>Since when somebody who moderates has to decide something; null when nobody has.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
@@ -79,6 +95,9 @@ public sealed class Comment
 
     /// <summary>Why it looks like spam, in words for the moderator; empty when it does not.</summary>
     public string Suspicion { get; private set; } = "";
+
+    /// <summary>What of it stands on a list of the owner's, in words for the moderator; empty when nothing does.</summary>
+    public string Listed { get; private set; } = "";
 
     /// <summary>The same for comments that say the same (a keyed hash of the words), by which repetition is found; null for what is too short to tell.</summary>
     public long? Likeness { get; private set; }
@@ -115,6 +134,9 @@ public sealed class Comment
 
     /// <summary>What search knows of it; null unless everybody may read it without unfolding it.</summary>
     public IndexedComment? Indexed { get; private set; }
+
+    /// <summary>The newest words as HTML, whether readers see them or not.</summary>
+    public string NewestHtml => Edit is { IsDeclined: false } edit ? edit.Html : Html;
 
     public bool IsApproved => State == CommentState.Approved;
 
@@ -154,7 +176,7 @@ public sealed class Comment
         return comment;
     }
 
-    private bool MayPassUnread => Suspicion.Length == 0 && !NeedsCare;
+    private bool MayPassUnread => Suspicion.Length == 0 && Listed.Length == 0 && !NeedsCare && HiddenAt is null;
 
     /// <summary>Takes a new comment or a changed one past the queue, unless somebody should read it first.</summary>
     public void AppearAtOnce()
@@ -188,9 +210,16 @@ public sealed class Comment
     public void HoldAsSpam(string reason)
     {
         Suspect(reason);
-        if (!NeedsCare)
+        PutAway();
+    }
+
+    /// <summary>Notes what the owner's lists say of the newest words, and puts them away where that is what the owner wants. Published words stay, whatever their change says.</summary>
+    public void List(Listing listing)
+    {
+        Listed = listing.Reason;
+        if (listing.IsSpam)
         {
-            Become(CommentState.Spam);
+            PutAway();
         }
     }
 
@@ -200,15 +229,39 @@ public sealed class Comment
     /// </summary>
     public void Approve(DateTimeOffset now)
     {
-        if (State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        var isChange = State == CommentState.Approved && Edit is { IsDeclined: false };
+        if (State is CommentState.Approved or CommentState.Pending && Edit is { IsDeclined: false } edit)
         {
             Take(edit, now);
+        }
+
+        VouchFor();
+        if (isChange)
+        {
             Version++;
             return;
         }
 
         (Proposal, AuthorsSentence) = (null, "");
         Decide(IsPrivate ? CommentState.Read : CommentState.Approved);
+    }
+
+    /// <summary>Takes it from view when enough readers have reported it, until somebody has decided. An author's words are the authors' own business.</summary>
+    /// <param name="threshold">How many are enough; 0: no number is.</param>
+    /// <param name="now">The time.</param>
+    public void Heed(int threshold, DateTimeOffset now)
+    {
+        if (IsWithdrawn)
+        {
+            // At the same moment: there is nothing left to be said about them.
+            reports.Clear();
+        }
+        else if (IsApproved && threshold > 0 && reports.Count >= threshold && !IsVouchedFor && AuthorId is null)
+        {
+            (HiddenAt, StateBefore) = (now, null);
+            Become(CommentState.Pending);
+            Version++;
+        }
     }
 
     /// <summary>
@@ -245,7 +298,7 @@ public sealed class Comment
             Proposal = null;
             AuthorsSentence = "";
             Become(before);
-            StateBefore = null;
+            (StateBefore, IsVouchedFor) = (null, false);
             Version++;
         }
     }
@@ -319,6 +372,7 @@ public sealed class Comment
         else
         {
             Say(words, html);
+            (Edit, IsVouchedFor) = (null, false);
         }
 
         StateBefore = null;
@@ -404,8 +458,32 @@ public sealed class Comment
         Html = html;
     }
 
+    // Out of the queue. Whoever needs care is not put away unread.
+    private void PutAway()
+    {
+        if (State == CommentState.Pending && !NeedsCare)
+        {
+            Become(CommentState.Spam);
+        }
+    }
+
+    private void VouchFor()
+    {
+        if (reports.Count > 0)
+        {
+            reports.Clear();
+            (IsVouchedFor, HiddenAt, StateBefore) = (true, null, null);
+            Version++;
+        }
+    }
+
     // Whatever was made of words that are no more.
-    private void ForgetWhatWasSaid() => (Edit, Proposal, AuthorsSentence, Suspicion, Likeness, NeedsCare) = (null, null, "", "", null, false);
+    private void ForgetWhatWasSaid()
+    {
+        reports.Clear();
+        (HiddenAt, IsVouchedFor) = (null, false);
+        (Edit, Proposal, AuthorsSentence, Suspicion, Listed, Likeness, NeedsCare) = (null, null, "", "", "", null, false);
+    }
 
     // Another address has to be confirmed anew.
     private void WriteTo(string email, DateTimeOffset now)
@@ -423,7 +501,7 @@ public sealed class Comment
     private void Take(CommentEdit edit, DateTimeOffset now)
     {
         Say(edit.Words, edit.Html);
-        (Edit, StateBefore, WaitingSince, EditedAt) = (null, null, null, now);
+        (Edit, StateBefore, WaitingSince, EditedAt, IsVouchedFor) = (null, null, null, now, false);
         KeepIndexed();
     }
 
@@ -441,7 +519,7 @@ public sealed class Comment
     private void Become(CommentState state)
     {
         State = state;
-        WaitingSince = state == CommentState.Pending ? EditedAt ?? CreatedAt
+        WaitingSince = state == CommentState.Pending ? HiddenAt ?? EditedAt ?? CreatedAt
             : state == CommentState.Approved && Edit is { IsDeclined: false } edit ? edit.SentAt
             : null;
         KeepIndexed();

@@ -1,4 +1,5 @@
 using Blog.Comments.Erasure;
+using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 
@@ -19,6 +20,7 @@ internal static class CommentServices
         .AddScoped<FirstLook>()
         .AddScoped<CommentSubmission>()
         .AddScoped<CommentOwnership>()
+        .AddScoped<Reporting>()
         .AddScoped<Moderation>()
         .AddScoped<CommentReply>()
         .AddScoped<CommentProposing>()
@@ -26,6 +28,7 @@ internal static class CommentServices
         .AddScoped<WithdrawalLedger>()
         .AddScoped<Purge>()
         .AddScoped<IHoldsWords, CommentTable>()
+        .AddScoped<IHoldsWords, ReportTable>()
         .AddScoped<Letters>()
         .AddScoped<IHoldsWords>(services => services.GetRequiredService<Letters>())
         .AddScoped<Forgetting>()

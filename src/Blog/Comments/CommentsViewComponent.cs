@@ -50,6 +50,9 @@ public sealed record CommentsView(CommentedPost Post, CommentThread Thread, Comm
 /// <param name="IsOpen">Whether they can be answered.</param>
 public sealed record ThreadView(IReadOnlyList<CommentThread.Entry> Entries, string Slug, bool IsOpen)
 {
+    /// <summary>Null for an author's words: they are the authors' own business.</summary>
+    public string? ReportTo(CommentThread.Said said) => said.IsByAuthor ? null : PostUrl.ToReport(Slug, said.Id);
+
     public string? ReplyTo(int id) => IsOpen ? $"{PostUrl.ToCommentForm(Slug)}?to={id}#respond" : null;
 }
 
@@ -57,7 +60,8 @@ public sealed record ThreadView(IReadOnlyList<CommentThread.Entry> Entries, stri
 /// <param name="To">Whom it answers, where its place does not show it.</param>
 /// <param name="Address">Where it stands; null: on this page.</param>
 /// <param name="ReplyAt">Where it can be answered; null: nowhere.</param>
-public sealed record SaidView(CommentThread.Said Said, string? To = null, string? Address = null, string? ReplyAt = null);
+/// <param name="ReportAt">Where it can be reported; null: nowhere.</param>
+public sealed record SaidView(CommentThread.Said Said, string? To = null, string? Address = null, string? ReplyAt = null, string? ReportAt = null);
 
 /// <param name="ContentNote">What to know before unfolding; empty: they lie open.</param>
 /// <param name="Html">The words as sanitised HTML.</param>

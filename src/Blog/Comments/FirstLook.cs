@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
-/// <summary>What can be told of words before a person has read them. It sorts them for whoever moderates, and turns nobody away.</summary>
+/// <summary>
+/// What can be told of words before a person has read them. It sorts them for whoever moderates, and turns nobody away. Who needs care comes before all
+/// else, then what the owner's lists say, then what the spam filter thinks.
+/// </summary>
 public sealed class FirstLook(BlogDbContext db, SpamFilter filter, SpamTokens tokens)
 {
     /// <param name="comment">New, and not stored yet.</param>
@@ -14,33 +17,30 @@ public sealed class FirstLook(BlogDbContext db, SpamFilter filter, SpamTokens to
     /// <param name="cancel">Ends it when the visitor has gone.</param>
     public async Task AtNewAsync(Comment comment, CommentWords words, TimeSpan age, bool isTrapped, CancellationToken cancel)
     {
-        await CareAsync(comment, words, cancel);
-        comment.Resemble(await tokens.LikenessAsync(words, cancel));
-        var verdict = isTrapped ? new Verdict(IsSpam: true, Suspicion.Trap) : await filter.JudgeAsync(words, age, comment.PostId, cancel);
+        var verdict = await LookAsync(comment, words, age, isTrapped, cancel);
         if (verdict.IsSpam)
         {
             comment.HoldAsSpam(verdict.Reasons);
         }
-        else
-        {
-            comment.Suspect(verdict.Reasons);
-        }
     }
 
-    /// <summary>At new words of a comment that is there. They are doubted at most: what was waiting goes on waiting, and what was published stays.</summary>
-    public async Task AtChangeAsync(Comment comment, CommentWords words, CancellationToken cancel)
-    {
-        await CareAsync(comment, words, cancel);
-        comment.Resemble(await tokens.LikenessAsync(words, cancel));
-        comment.Suspect((await filter.JudgeAsync(words, age: null, comment.PostId, cancel)).Reasons);
-    }
+    /// <summary>At new words of a comment that is there. The filter only doubts them; what waits and is on a list of spam is put away.</summary>
+    public Task AtChangeAsync(Comment comment, CommentWords words, CancellationToken cancel) => LookAsync(comment, words, age: null, isTrapped: false, cancel);
 
-    private async Task CareAsync(Comment comment, CommentWords words, CancellationToken cancel)
+    private async Task<Verdict> LookAsync(Comment comment, CommentWords words, TimeSpan? age, bool isTrapped, CancellationToken cancel)
     {
         var rules = await db.CommentRules.AsNoTracking().SingleAsync(cancel);
         if (rules.AskForCare(words))
         {
             comment.AskForCare();
         }
+
+        var verdict = isTrapped
+            ? new Verdict(IsSpam: true, Suspicion.Trap)
+            : await filter.JudgeAsync(rules.WithoutKnownLinks(words), age, comment.PostId, cancel);
+        comment.Resemble(await tokens.LikenessAsync(words, cancel));
+        comment.Suspect(verdict.Reasons);
+        comment.List(rules.Look(words, comment.NewestHtml));
+        return verdict;
     }
 }

@@ -26,6 +26,9 @@ public sealed record PrivateComment
 
     public required string AuthorsSentence { get; init; }
 
+    /// <summary>Readers have reported it, and nobody has decided yet.</summary>
+    public required bool IsReadAgain { get; init; }
+
     /// <summary>The help lines are shown.</summary>
     public required bool NeedsCare { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record PrivateComment
             new CommentWords(comment.Edit.Name, "", comment.Edit.Website, comment.Edit.Body) { ContentNote = comment.Edit.ContentNote }, comment.Edit.Html, comment.Edit.IsDeclined),
         Proposal = comment.Proposal == null ? null : new Proposed(comment.Proposal.Name, comment.Proposal.ContentNote, comment.Proposal.Html),
         AuthorsSentence = comment.AuthorsSentence,
+        IsReadAgain = comment.HiddenAt != null && comment.State == CommentState.Pending,
         NeedsCare = comment.NeedsCare,
         IsEmailConfirmed = comment.EmailConfirmedAt != null,
         IsTrusted = comment.IsTrusted,

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Hosting;
@@ -54,6 +55,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
     public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
 
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
 

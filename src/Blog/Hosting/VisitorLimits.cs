@@ -34,6 +34,9 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     private readonly PartitionedRateLimiter<string> letters = Buckets(5, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> questions = Buckets(1, TimeSpan.FromDays(1));
 
+    private readonly PartitionedRateLimiter<string> reports = Buckets(10, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> firstReports = Buckets(1, TimeSpan.FromDays(1));
+
     private DailyKey key = new(default, []);
 
     /// <summary>Takes one comment from what the visitor may send, then from what the post and the whole site take: a flood comes from many sides.</summary>
@@ -59,6 +62,13 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     /// <summary>Takes the one letter a day that asks at an address whether more may come: nobody fills the letter box of somebody else.</summary>
     public Pace Question(string email) => Take(questions, Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(email.ToLowerInvariant()))));
 
+    /// <summary>Takes one report of a comment.</summary>
+    public Pace Report(HttpContext context) => Take(reports, context);
+
+    /// <summary>Takes the one report of this comment that counts. As nothing of visitors is kept, the same one may count again on another day.</summary>
+    public bool IsFirstReport(HttpContext context, int commentId) =>
+        Take(firstReports, string.Create(CultureInfo.InvariantCulture, $"{VisitorOf(context.Connection.RemoteIpAddress)} {commentId}")).IsAllowed;
+
     /// <summary>
     /// The same for two requests of one browser on one line, so that the second of two clicks is known for what it is; as little to be turned back as
     /// the visitor, and never stored.
@@ -79,6 +89,8 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
         signIns.Dispose();
         letters.Dispose();
         questions.Dispose();
+        reports.Dispose();
+        firstReports.Dispose();
     }
 
     // As many at once, then one by one as time goes by. Visitors who have been quiet until all is refilled are forgotten.

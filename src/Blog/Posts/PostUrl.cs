@@ -12,6 +12,11 @@ public static class PostUrl
     /// <summary>Leads to the comment on whatever page of the conversation it stands.</summary>
     public static string ToComment(string slug, int commentId) => $"/posts/{slug}/comments/{commentId}";
 
+    /// <summary>Where a reader reports a comment.</summary>
+    public static string ToReport(string slug, int commentId) => $"/posts/{slug}/comments/{commentId}/report";
+
+    public static string ToReported(string slug) => $"/posts/{slug}/comments/reported";
+
     /// <summary>Where the comments of a page begin; the first page is that of the post itself.</summary>
     public static string ToComments(string slug, int page) => page <= 1 ? $"/posts/{slug}#comments" : $"/posts/{slug}/comments/page/{page}";
 

@@ -12,7 +12,7 @@ public static class PersonalData
     [
         new(() => PrivacyTexts.WordsWhat, () => PrivacyTexts.WordsWhy, _ => PrivacyTexts.WordsHowLong,
         [
-            "Comment.Name", "Comment.Website", "Comment.ContentNote", "Comment.Body", "Comment.Html", "Comment.Suspicion", "Comment.NeedsCare", "Comment.AuthorsSentence",
+            "Comment.Name", "Comment.Website", "Comment.ContentNote", "Comment.Body", "Comment.Html", "Comment.Suspicion", "Comment.Listed", "Comment.NeedsCare", "Comment.AuthorsSentence",
             "CommentEdit.Name", "CommentEdit.Website", "CommentEdit.ContentNote", "CommentEdit.Body", "CommentEdit.Html",
             "CommentProposal.Name", "CommentProposal.ContentNote", "CommentProposal.Body", "CommentProposal.Html",
             "IndexedComment.Body",
@@ -20,6 +20,7 @@ public static class PersonalData
         new(() => PrivacyTexts.EmailWhat, () => PrivacyTexts.EmailWhy, days => PrivacyTexts.ResourceManager.Counted("EmailHowLong", days), ["Comment.Email"]),
         new(() => PrivacyTexts.KeyWhat, () => PrivacyTexts.KeyWhy, _ => PrivacyTexts.KeyHowLong, ["Comment.KeyHash", "Withdrawal.KeyHash"]),
         new(() => PrivacyTexts.SpamWhat, () => PrivacyTexts.SpamWhy, _ => PrivacyTexts.SpamHowLong, ["Comment.Likeness", "SpamToken.*", "SpamLesson.*"]),
+        new(() => PrivacyTexts.ReportsWhat, () => PrivacyTexts.ReportsWhy, _ => PrivacyTexts.ReportsHowLong, ["CommentReport.Words"]),
         new(() => PrivacyTexts.LettersWhat, () => PrivacyTexts.LettersWhy, days => PrivacyTexts.ResourceManager.Counted("LettersHowLong", days),
             ["OutgoingMail.To", "OutgoingMail.Subject", "OutgoingMail.Text", "OutgoingMail.LastError"]),
         new(() => PrivacyTexts.AccountsWhat, () => PrivacyTexts.AccountsWhy, _ => PrivacyTexts.AccountsHowLong, ["Author.*", "Identity*.*"]),
@@ -30,7 +31,7 @@ public static class PersonalData
     [
         "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "MenuEntry.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "CommentRules.*",
         // Set by the product, never typed.
-        "Comment.State", "Comment.StateBefore",
+        "Comment.State", "Comment.StateBefore", "CommentReport.Reason",
         // Made from the posts alone.
         "KeyWord.*", "IndexedPost.*", "SearchWord.*", "SearchGram.*",
         // Sealed, and random.

@@ -17,6 +17,8 @@ public sealed class EndpointsTests
         "/previews/{key}",
         "/posts/{slug}/comments",
         "/posts/{slug}/comments/{id:int}",
+        "/posts/{slug}/comments/{id:int}/report",
+        "/posts/{slug}/comments/reported",
         "/posts/{slug}/comments/page/{number:int:range(1,100000)}",
         "/tags",
         "/search",

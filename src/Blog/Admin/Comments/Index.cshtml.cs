@@ -11,6 +11,9 @@ namespace Blog.Admin.Comments;
 /// <summary>The comments this person may decide on, by state; decisions on one or many, and taking them back.</summary>
 public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProvider time) : PageModel
 {
+    /// <summary>What readers have reported and still see.</summary>
+    private const string ReportedTab = "Reported";
+
     private static readonly IReadOnlyList<(string Name, string? Show, CommentState State)> States =
     [
         ("Waiting", null, CommentState.Pending),
@@ -18,9 +21,13 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         ("Declined", "declined", CommentState.Declined),
         ("Private", "private", CommentState.Read),
         ("Spam", "spam", CommentState.Spam),
+        (ReportedTab, "reported", CommentState.Approved),
     ];
 
-    public sealed record Tab(string Name, string? Show, CommentState State, Tally Count);
+    public sealed record Tab(string Name, string? Show, CommentState State, Tally Count)
+    {
+        public bool IsReported => Name == ReportedTab;
+    }
 
     /// <param name="Count">How many comments.</param>
     /// <param name="Done">What was decided on them.</param>
@@ -49,13 +56,13 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         var tabs = new List<Tab>();
         foreach (var (name, tab, state) in States)
         {
-            tabs.Add(new Tab(name, tab, state, await new CommentList(mine, state).CountAsync(cancel)));
+            tabs.Add(new Tab(name, tab, state, await ListOf(mine, name, state).CountAsync(cancel)));
         }
 
         Tabs = tabs;
         Here = Tabs.FirstOrDefault(tab => tab.Show == show) ?? Tabs[0];
         Address = AddressOf(show, after, before);
-        Queue = await new CommentList(mine, Here.State).LoadAsync(QueuePlace.Parse(after), QueuePlace.Parse(before), QueuedComment.With(db.Posts.Published(time.GetUtcNow())), cancel);
+        Queue = await ListOf(mine, Here.Name, Here.State).LoadAsync(QueuePlace.Parse(after), QueuePlace.Parse(before), QueuedComment.With(db.Posts.Published(time.GetUtcNow())), cancel);
         Undo = await FindUndoableAsync(mine, Moderation.Seen.ParseAll((undo ?? "").Split(',')), cancel);
     }
 
@@ -80,6 +87,10 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
         Tell(decided, isUndo: input.Undo is not null);
         return new SeeOther(decided.Done.Count == 0 || input.Undo is not null ? here : $"{here}{(here.Contains('?') ? '&' : '?')}undo={string.Join(',', decided.Done)}");
     }
+
+    // From the reports, of which there are few.
+    private CommentList ListOf(IQueryable<Comment> mine, string tab, CommentState state) =>
+        new(tab == ReportedTab ? mine.Where(comment => db.CommentReports.Select(report => report.CommentId).Contains(comment.Id)) : mine, state);
 
     private static async Task<Undoable?> FindUndoableAsync(IQueryable<Comment> comments, IReadOnlyList<Moderation.Seen> seen, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Blog.Comments;
+using Blog.Comments.Reports;
 using Blog.Posts;
 
 namespace Blog.Admin.Comments;
@@ -44,6 +45,14 @@ public sealed record QueuedComment
 
     public required string Suspicion { get; init; }
 
+    /// <summary>What of it stands on a list of the owner's; empty when nothing does.</summary>
+    public required string Listed { get; init; }
+
+    public required IReadOnlyList<Reported> Reports { get; init; }
+
+    /// <summary>The reports have taken it from view.</summary>
+    public required bool IsHidden { get; init; }
+
     /// <summary>Null when nothing has to be decided.</summary>
     public required DateTimeOffset? WaitingSince { get; init; }
 
@@ -87,6 +96,9 @@ public sealed record QueuedComment
         HasKey = comment.KeyHash != null && comment.AuthorId == null,
         IsTrusted = comment.IsTrusted,
         Suspicion = comment.Suspicion,
+        Listed = comment.Listed,
+        Reports = comment.Reports.OrderBy(report => report.Id).Select(report => new Reported(report.Reason, report.Words)).ToList(),
+        IsHidden = comment.HiddenAt != null,
         WaitingSince = comment.WaitingSince,
         CreatedAt = comment.CreatedAt,
         EditedAt = comment.EditedAt,
@@ -95,4 +107,16 @@ public sealed record QueuedComment
         Slug = comment.Post.Slug,
         IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
+
+    public sealed record Reported(ReportReason Reason, string Words)
+    {
+        public string Sentence => Reason switch
+        {
+            ReportReason.Hurtful => "It attacks or insults somebody",
+            ReportReason.Private => "It tells private things about somebody",
+            ReportReason.Danger => "Somebody may be in danger",
+            ReportReason.Advertising => "It is advertising",
+            _ => "Something else",
+        };
+    }
 }

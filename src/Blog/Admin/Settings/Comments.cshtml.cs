@@ -20,13 +20,21 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var rules = await db.CommentRules.AsNoTracking().SingleAsync(cancel);
-        Typed = new RulesText(rules.CarePhrases, rules.HelpLines);
+        Typed = RulesText.Of(rules);
         HelpHtml = rules.HelpHtml;
     }
 
     public async Task<IActionResult> OnPostAsync(Input input, CancellationToken cancel)
     {
-        Typed = new RulesText(PlainText.Lines(input.Care), PlainText.Lines(input.Help).Trim());
+        Typed = new RulesText(PlainText.Lines(input.Care), PlainText.Lines(input.Help).Trim())
+        {
+            HeldPhrases = PlainText.Lines(input.Held),
+            SpamPhrases = PlainText.Lines(input.Spam),
+            HeldHosts = PlainText.Lines(input.HeldHosts),
+            SpamHosts = PlainText.Lines(input.SpamHosts),
+            KnownHosts = PlainText.Lines(input.KnownHosts),
+            Reports = PlainText.Line(input.Reports),
+        };
         var mistakes = await editing.SaveAsync(Typed, cancel);
         if (mistakes.Count > 0)
         {
@@ -46,5 +54,18 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
         public string? Care { get; set; }
 
         public string? Help { get; set; }
+
+        public string? Held { get; set; }
+
+        public string? Spam { get; set; }
+
+        public string? HeldHosts { get; set; }
+
+        public string? SpamHosts { get; set; }
+
+        public string? KnownHosts { get; set; }
+
+        /// <summary>How many take a comment from view.</summary>
+        public string? Reports { get; set; }
     }
 }

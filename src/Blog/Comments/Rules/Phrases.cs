@@ -1,5 +1,3 @@
-using System.Globalization;
-using Blog.Shared;
 using Blog.Shared.Forms;
 
 namespace Blog.Comments.Rules;
@@ -7,7 +5,7 @@ namespace Blog.Comments.Rules;
 /// <summary>Phrases that the owner keeps, one a line. Each is found as whole words, see <see cref="FoldedWords"/>.</summary>
 public sealed class Phrases
 {
-    public const int Most = 200;
+    public const int Most = TypedLines.Most;
     public const int Length = 80;
 
     /// <summary>Of the longest list, as it is stored.</summary>
@@ -18,30 +16,15 @@ public sealed class Phrases
     private Phrases(IReadOnlyList<Phrase> all) => this.all = all;
 
     /// <param name="lines">As typed, or as stored.</param>
-    public static Phrases Of(string? lines) => new([.. PlainText.Lines(lines).Split('\n')
-        .Select((line, index) => new Phrase(index + 1, PlainText.Line(line)))
-        .Where(phrase => phrase.Words.Length > 0)
-        .DistinctBy(phrase => phrase.Folded is " " ? phrase.Words : phrase.Folded)]);
+    public static Phrases Of(string? lines) =>
+        new([.. TypedLines.Of(lines).Select(line => new Phrase(line.Number, line.Words)).DistinctBy(phrase => phrase.Folded is " " ? phrase.Words : phrase.Folded)]);
 
-    public IEnumerable<Mistake> Mistakes(string field)
-    {
-        if (all.Count > Most)
-        {
-            yield return new(field, $"{Most} lines are the most; these are {all.Count.ToString(CultureInfo.InvariantCulture)}");
-        }
-
-        foreach (var phrase in all)
-        {
-            if (phrase.Words.Length > Length)
-            {
-                yield return new(field, $"Line {phrase.Line} is too long: {Length} characters are the most");
-            }
-            else if (phrase.Folded is " ")
-            {
-                yield return new(field, $"Line {phrase.Line} has neither a letter nor a digit");
-            }
-        }
-    }
+    public IEnumerable<Mistake> Mistakes(string field) => TypedLines.TooMany(field, all.Count).Concat(
+        from phrase in all
+        where phrase.Words.Length > Length || phrase.Folded is " "
+        select new Mistake(field, phrase.Words.Length > Length
+            ? $"Line {phrase.Line} is too long: {Length} characters are the most"
+            : $"Line {phrase.Line} has neither a letter nor a digit"));
 
     /// <summary>The first of them that somebody says, as the owner typed it; null when they say none.</summary>
     /// <param name="folded">What is said, as <see cref="FoldedWords"/>.</param>

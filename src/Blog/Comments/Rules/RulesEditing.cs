@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Shared.Forms;
@@ -8,7 +9,31 @@ namespace Blog.Comments.Rules;
 /// <summary>What the owner types on the page of rules.</summary>
 /// <param name="CarePhrases">One a line.</param>
 /// <param name="HelpLines">Markdown, as in comments.</param>
-public sealed record RulesText(string CarePhrases, string HelpLines);
+public sealed record RulesText(string CarePhrases, string HelpLines)
+{
+    public string HeldPhrases { get; init; } = "";
+
+    public string SpamPhrases { get; init; } = "";
+
+    public string HeldHosts { get; init; } = "";
+
+    public string SpamHosts { get; init; } = "";
+
+    public string KnownHosts { get; init; } = "";
+
+    /// <summary>A number.</summary>
+    public string Reports { get; init; } = $"{CommentRules.DefaultReportThreshold}";
+
+    public static RulesText Of(CommentRules rules) => new(rules.CarePhrases, rules.HelpLines)
+    {
+        HeldPhrases = rules.HeldPhrases,
+        SpamPhrases = rules.SpamPhrases,
+        HeldHosts = rules.HeldHosts,
+        SpamHosts = rules.SpamHosts,
+        KnownHosts = rules.KnownHosts,
+        Reports = rules.ReportThreshold.ToString(CultureInfo.InvariantCulture),
+    };
+}
 
 /// <summary>Writes the rules for words in comments. They hold for what is sent or changed from then on.</summary>
 public sealed class RulesEditing(BlogDbContext db, MarkdownRenderer markdown)
@@ -16,8 +41,15 @@ public sealed class RulesEditing(BlogDbContext db, MarkdownRenderer markdown)
     /// <returns>What is not right yet. Nothing: it is saved.</returns>
     public async Task<IReadOnlyList<Mistake>> SaveAsync(RulesText text, CancellationToken cancel)
     {
-        var phrases = Phrases.Of(text.CarePhrases);
-        var mistakes = phrases.Mistakes("care").Concat(HelpMistakes(text.HelpLines)).ToList();
+        var (care, held, spam) = (Phrases.Of(text.CarePhrases), Phrases.Of(text.HeldPhrases), Phrases.Of(text.SpamPhrases));
+        var (heldHosts, spamHosts, knownHosts) = (Hosts.Of(text.HeldHosts), Hosts.Of(text.SpamHosts), Hosts.Of(text.KnownHosts));
+        var threshold = Threshold(text.Reports);
+        IReadOnlyList<Mistake> mistakes =
+        [
+            .. care.Mistakes("care"), .. HelpMistakes(text.HelpLines), .. held.Mistakes("held"), .. spam.Mistakes("spam"),
+            .. heldHosts.Mistakes("heldhosts"), .. spamHosts.Mistakes("spamhosts"), .. knownHosts.Mistakes("knownhosts"),
+            .. threshold is null ? [new Mistake("reports", $"Give a number from 0 to {CommentRules.MostReportThreshold}")] : Array.Empty<Mistake>(),
+        ];
         if (mistakes.Count > 0)
         {
             return mistakes;
@@ -30,10 +62,15 @@ public sealed class RulesEditing(BlogDbContext db, MarkdownRenderer markdown)
         }
 
         var rules = await db.CommentRules.SingleAsync(cancel);
-        rules.Care(phrases, text.HelpLines, ((Rendering.Done)rendering).Html);
+        rules.Care(care, text.HelpLines, ((Rendering.Done)rendering).Html);
+        rules.List(held, spam, heldHosts, spamHosts, knownHosts);
+        rules.HideAfter(threshold!.Value);
         await db.SaveChangesAsync(cancel);
         return [];
     }
+
+    private static int? Threshold(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= CommentRules.MostReportThreshold ? number : null;
 
     private static IEnumerable<Mistake> HelpMistakes(string help) =>
         help.Length > CommentRules.HelpLength ? [new("help", $"The help lines are too long: {CommentRules.HelpLength} characters are the most")] : [];

@@ -28,6 +28,13 @@ public sealed partial class SentLinks
     /// <summary>Links in the ways of other programs, which nobody types by hand: <c>&lt;a href</c>, <c>[url=</c>.</summary>
     public bool HasMarkup { get; }
 
+    /// <summary>Takes out the links that lead to certain hosts, a website among them.</summary>
+    public static CommentWords Without(CommentWords words, Predicate<string> isKnown) => words with
+    {
+        Text = Link().Replace(words.Text, match => isKnown(match.Groups["host"].Value) ? " " : match.Value),
+        Website = words.Website.Length > 0 && isKnown(HostOf(words.Website)) ? "" : words.Website,
+    };
+
     private static string HostOf(string website) => Link().Match(website) is { Success: true } match ? match.Groups["host"].Value : "";
 
     [GeneratedRegex(

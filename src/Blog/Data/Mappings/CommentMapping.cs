@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.Property(c => c.Body).HasMaxLength(Comment.BodyLength);
         comment.Property(c => c.ContentNote).HasMaxLength(Comment.ContentNoteLength);
         comment.Property(c => c.Suspicion).HasMaxLength(Comment.SuspicionLength);
+        comment.Property(c => c.Listed).HasMaxLength(Comment.ListedLength);
         comment.Property(c => c.AuthorsSentence).HasMaxLength(Comment.SentenceLength);
         // Room for the plain hashes of earlier versions, until the first start has put them under the secret.
         comment.Property(c => c.KeyHash).HasMaxLength(32);
@@ -41,6 +43,8 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         // No verb can decide without knowing of them.
         comment.HasOne(c => c.Edit).WithOne().HasForeignKey<CommentEdit>(edit => edit.CommentId).OnDelete(DeleteBehavior.Cascade);
         comment.HasOne(c => c.Proposal).WithOne().HasForeignKey<CommentProposal>(proposal => proposal.CommentId).OnDelete(DeleteBehavior.Cascade);
+        comment.HasMany(c => c.Reports).WithOne().HasForeignKey(report => report.CommentId).OnDelete(DeleteBehavior.Cascade);
+        comment.Navigation(c => c.Reports).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         comment.Navigation(c => c.Edit).AutoInclude();
         comment.Navigation(c => c.Proposal).AutoInclude();
 
@@ -92,6 +96,18 @@ internal sealed class CommentProposalMapping : IEntityTypeConfiguration<CommentP
     }
 }
 
+internal sealed class CommentReportMapping : IEntityTypeConfiguration<CommentReport>
+{
+    private static readonly string Reasons = string.Join(", ", Enum.GetNames<ReportReason>().Select(reason => $"'{reason}'"));
+
+    public void Configure(EntityTypeBuilder<CommentReport> report)
+    {
+        report.Property(r => r.Reason).HasConversion<string>().HasMaxLength(20);
+        report.Property(r => r.Words).HasMaxLength(CommentReport.WordsLength);
+        report.ToTable("CommentReports", table => table.HasCheckConstraint("CK_CommentReports_Reason", $"\"Reason\" IN ({Reasons})"));
+    }
+}
+
 internal sealed class CommentRulesMapping : IEntityTypeConfiguration<CommentRules>
 {
     public void Configure(EntityTypeBuilder<CommentRules> rules)
@@ -99,9 +115,18 @@ internal sealed class CommentRulesMapping : IEntityTypeConfiguration<CommentRule
         rules.Property(r => r.Id).ValueGeneratedNever();
         rules.Property(r => r.CarePhrases).HasMaxLength(Phrases.Characters);
         rules.Property(r => r.HelpLines).HasMaxLength(CommentRules.HelpLength);
+        rules.Property(r => r.HeldPhrases).HasMaxLength(Phrases.Characters);
+        rules.Property(r => r.SpamPhrases).HasMaxLength(Phrases.Characters);
+        rules.Property(r => r.HeldHosts).HasMaxLength(Hosts.Characters);
+        rules.Property(r => r.SpamHosts).HasMaxLength(Hosts.Characters);
+        rules.Property(r => r.KnownHosts).HasMaxLength(Hosts.Characters);
         // There from the first start on, and always just this one.
-        rules.HasData(new { Id = CommentRules.OnlyId, CarePhrases = "", HelpLines = "", HelpHtml = "" });
-        rules.ToTable("CommentRules", table => table.HasCheckConstraint("CK_CommentRules_OneRow", $"\"Id\" = {CommentRules.OnlyId}"));
+        rules.HasData(new { Id = CommentRules.OnlyId, CarePhrases = "", HelpLines = "", HelpHtml = "", HeldPhrases = "", SpamPhrases = "", HeldHosts = "", SpamHosts = "", KnownHosts = "", ReportThreshold = CommentRules.DefaultReportThreshold });
+        rules.ToTable("CommentRules", table =>
+        {
+            table.HasCheckConstraint("CK_CommentRules_OneRow", $"\"Id\" = {CommentRules.OnlyId}");
+            table.HasCheckConstraint("CK_CommentRules_ReportThreshold", $"\"ReportThreshold\" BETWEEN 0 AND {CommentRules.MostReportThreshold}");
+        });
     }
 }
 

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Mail;
@@ -28,7 +29,7 @@ internal static class WhatChanges
     private static readonly HashSet<string> UnseenOfComment =
     [
         nameof(Comment.Version), nameof(Comment.Body), nameof(Comment.WaitingSince), nameof(Comment.Email), nameof(Comment.EmailConfirmedAt), nameof(Comment.EmailUsedAt),
-        nameof(Comment.KeyHash), nameof(Comment.IsTrusted), nameof(Comment.Likeness), nameof(Comment.Suspicion), nameof(Comment.NeedsCare),
+        nameof(Comment.KeyHash), nameof(Comment.IsTrusted), nameof(Comment.Likeness), nameof(Comment.Suspicion), nameof(Comment.NeedsCare), nameof(Comment.Listed), nameof(Comment.HiddenAt), nameof(Comment.IsVouchedFor),
     ];
 
     /// <summary>Stands on the post's own page and in full texts, but in no list.</summary>
@@ -55,6 +56,8 @@ internal static class WhatChanges
         // On their way to a comment, which says so when they have become its words.
         [typeof(CommentEdit)] = Nothing,
         [typeof(CommentProposal)] = Nothing,
+        // Heard by those who moderate; a comment that goes out of view says so itself.
+        [typeof(CommentReport)] = Nothing,
         // They hold for what is sent from then on; what they say to somebody stands on no page that is kept.
         [typeof(CommentRules)] = Nothing,
         [typeof(Withdrawal)] = Nothing,

@@ -183,6 +183,11 @@ public sealed class CareTests
     [OnEachDatabase("Phrases", "go on\n\n…", "Line 3 has neither a letter nor a digit")]
     [OnEachDatabase("Phrases", 81, "Line 1 is too long: 80 characters are the most")]
     [OnEachDatabase("Phrases", -201, "200 lines are the most; these are 201")]
+    [OnEachDatabase("Phrases that wait for you", "!", "Line 1 has neither a letter nor a digit")]
+    [OnEachDatabase("Phrases that are spam", -201, "200 lines are the most; these are 201")]
+    [OnEachDatabase("Links that wait for you", "example.org\nlocalhost", "Line 2 is not the name of a site, such as example.org")]
+    [OnEachDatabase("Links that are spam", "a b.org", "Line 1 is not the name of a site, such as example.org")]
+    [OnEachDatabase("Links that raise no doubt", 300, "Line 1 is not the name of a site, such as example.org")]
     [OnEachDatabase("Help lines", 2001, "The help lines are too long: 2000 characters are the most")]
     public async Task What_cannot_be_is_refused(Database database, string field, object value, string message)
     {

@@ -30,7 +30,7 @@ public sealed partial class AnyWriteTests
         // Letters, links in them, and where they go; keys.
         "PasswordLetters", "MailWorker", "ReplyLetters", "ReplyAddress", "KeyCustody", "SiteSecrets",
         // Words that a comment has let go of before.
-        "WithdrawalLedger", "CommentTable", "Letters", "Purge",
+        "WithdrawalLedger", "CommentTable", "ReportTable", "Letters", "Purge",
         // What the spam filter has learnt.
         "SpamLessons",
         // What is found is looked up each time.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Data;
 using Blog.Pages;
@@ -15,7 +16,7 @@ namespace Blog.Tests.Hosting.PageCache;
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
     BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
-    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
     private const int MostPosts = 12;
@@ -42,7 +43,7 @@ internal sealed class RandomWrites(
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
-        "RulesEditing.SaveAsync", "People.ChangeAsync", "Admin/Settings/Index",
+        "RulesEditing.SaveAsync", "Reporting.ReportAsync", "People.ChangeAsync", "Admin/Settings/Index",
     ];
 
     private static readonly CancellationToken Cancel = CancellationToken.None;
@@ -67,7 +68,7 @@ internal sealed class RandomWrites(
             BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
             KeepSeriesAsync, KeepMenuAsync,
             WritePageAsync, DeletePageAsync,
-            DecideSettingsAsync, RuleAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
+            DecideSettingsAsync, RuleAsync, ReportAsync, ReportAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
         ];
         var deed = Any(deeds);
@@ -216,7 +217,18 @@ internal sealed class RandomWrites(
     }
 
     // "And salt was enough" is often said.
-    private async Task RuleAsync() => await rules.SaveAsync(new RulesText(Any(["", "salt was enough"]), Any(["", "Bread helps."])), Cancel);
+    private async Task RuleAsync() => await rules.SaveAsync(
+        new RulesText(Any(["", "salt was enough"]), Any(["", "Bread helps."])) { HeldPhrases = Any(["", "bread was enough"]), SpamPhrases = Any(["", "Tariq"]), KnownHosts = Any(["", "example.org"]), Reports = Any(["0", "1", "2"]) }, Cancel);
+
+    private Task ReportAsync() => WithPostAsync(async post =>
+    {
+        var form = formTime.Issue();
+        site.Clock.Advance(TimeSpan.FromSeconds(5));
+        if (await AnyOfAsync(db.Comments.AsNoTracking().Where(comment => comment.PostId == post.Id)) is { } comment)
+        {
+            await reporting.ReportAsync(post.Slug, comment.Id, new ReportDraft(ReportReason.Hurtful, Words(), form, Trap: null), () => true, Cancel);
+        }
+    });
 
     private Task CommentAsync() => WithPostAsync(async post =>
     {

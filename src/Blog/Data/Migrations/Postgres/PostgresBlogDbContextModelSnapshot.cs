@@ -147,6 +147,9 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<DateTime?>("EmailUsedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text");
@@ -157,12 +160,20 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<bool>("IsTrusted")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("boolean");
+
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
                     b.Property<long?>("Likeness")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -318,12 +329,56 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("CommentProposals", (string)null);
                 });
 
+            modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentReports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentReports_Reason", "\"Reason\" IN ('Hurtful', 'Private', 'Danger', 'Advertising', 'Other')");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Comments.Rules.CommentRules", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
                     b.Property<string>("CarePhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("character varying(16200)");
+
+                    b.Property<string>("HeldHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("character varying(50800)");
+
+                    b.Property<string>("HeldPhrases")
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("character varying(16200)");
@@ -337,11 +392,31 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("KnownHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("character varying(50800)");
+
+                    b.Property<int>("ReportThreshold")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SpamHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("character varying(50800)");
+
+                    b.Property<string>("SpamPhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("character varying(16200)");
+
                     b.HasKey("Id");
 
                     b.ToTable("CommentRules", null, t =>
                         {
                             t.HasCheckConstraint("CK_CommentRules_OneRow", "\"Id\" = 1");
+
+                            t.HasCheckConstraint("CK_CommentRules_ReportThreshold", "\"ReportThreshold\" BETWEEN 0 AND 50");
                         });
 
                     b.HasData(
@@ -349,8 +424,14 @@ namespace Blog.Data.Migrations.Postgres
                         {
                             Id = 1,
                             CarePhrases = "",
+                            HeldHosts = "",
+                            HeldPhrases = "",
                             HelpHtml = "",
-                            HelpLines = ""
+                            HelpLines = "",
+                            KnownHosts = "",
+                            ReportThreshold = 3,
+                            SpamHosts = "",
+                            SpamPhrases = ""
                         });
                 });
 
@@ -1593,6 +1674,15 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
                 {
                     b.HasOne("Blog.Comments.Comment", null)
@@ -1902,6 +1992,8 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Indexed");
 
                     b.Navigation("Proposal");
+
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>

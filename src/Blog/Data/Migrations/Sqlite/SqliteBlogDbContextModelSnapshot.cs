@@ -152,6 +152,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EmailUsedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -162,12 +165,20 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<bool>("IsTrusted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("Likeness")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Listed")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -248,6 +259,8 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Comments_Email_Dated", "(\"Email\" = '') = (\"EmailUsedAt\" IS NULL)");
 
                             t.HasCheckConstraint("CK_Comments_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Comments_Listed_Length", "length(\"Listed\") <= 400");
 
                             t.HasCheckConstraint("CK_Comments_Name_Length", "length(\"Name\") <= 80");
 
@@ -353,12 +366,56 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentReports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CommentReports_Reason", "\"Reason\" IN ('Hurtful', 'Private', 'Danger', 'Advertising', 'Other')");
+
+                            t.HasCheckConstraint("CK_CommentReports_Words_Length", "length(\"Words\") <= 500");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Comments.Rules.CommentRules", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CarePhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldPhrases")
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("TEXT");
@@ -372,15 +429,45 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportThreshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SpamHosts")
+                        .IsRequired()
+                        .HasMaxLength(50800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpamPhrases")
+                        .IsRequired()
+                        .HasMaxLength(16200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("CommentRules", null, t =>
                         {
                             t.HasCheckConstraint("CK_CommentRules_CarePhrases_Length", "length(\"CarePhrases\") <= 16200");
 
+                            t.HasCheckConstraint("CK_CommentRules_HeldHosts_Length", "length(\"HeldHosts\") <= 50800");
+
+                            t.HasCheckConstraint("CK_CommentRules_HeldPhrases_Length", "length(\"HeldPhrases\") <= 16200");
+
                             t.HasCheckConstraint("CK_CommentRules_HelpLines_Length", "length(\"HelpLines\") <= 2000");
 
+                            t.HasCheckConstraint("CK_CommentRules_KnownHosts_Length", "length(\"KnownHosts\") <= 50800");
+
                             t.HasCheckConstraint("CK_CommentRules_OneRow", "\"Id\" = 1");
+
+                            t.HasCheckConstraint("CK_CommentRules_ReportThreshold", "\"ReportThreshold\" BETWEEN 0 AND 50");
+
+                            t.HasCheckConstraint("CK_CommentRules_SpamHosts_Length", "length(\"SpamHosts\") <= 50800");
+
+                            t.HasCheckConstraint("CK_CommentRules_SpamPhrases_Length", "length(\"SpamPhrases\") <= 16200");
                         });
 
                     b.HasData(
@@ -388,8 +475,14 @@ namespace Blog.Data.Migrations.Sqlite
                         {
                             Id = 1,
                             CarePhrases = "",
+                            HeldHosts = "",
+                            HeldPhrases = "",
                             HelpHtml = "",
-                            HelpLines = ""
+                            HelpLines = "",
+                            KnownHosts = "",
+                            ReportThreshold = 3,
+                            SpamHosts = "",
+                            SpamPhrases = ""
                         });
                 });
 
@@ -1693,6 +1786,15 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
+                {
+                    b.HasOne("Blog.Comments.Comment", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Comments.Spam.SpamLesson", b =>
                 {
                     b.HasOne("Blog.Comments.Comment", null)
@@ -2002,6 +2104,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Indexed");
 
                     b.Navigation("Proposal");
+
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Blog.Posts.Post", b =>

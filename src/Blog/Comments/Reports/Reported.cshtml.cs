@@ -1,0 +1,24 @@
+using Blog.Data;
+using Blog.Posts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments.Reports;
+
+/// <summary>Thanks a reader for a report, the same for whatever became of it.</summary>
+public sealed class ReportedModel(BlogDbContext db, TimeProvider time) : PageModel
+{
+    public CommentedPost Post { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        if (await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel) is not { } post)
+        {
+            return NotFound();
+        }
+
+        Post = post;
+        return Page();
+    }
+}
