@@ -109,6 +109,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/settings",
         "/admin/settings/comments",
         "/account",
+        "/account/digest",
         "/account/password",
     ];
 

@@ -1,3 +1,4 @@
+using Blog.Comments.Digests;
 using Blog.Comments.Erasure;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
@@ -18,6 +19,10 @@ internal static class CommentServices
         .AddScoped<ReplyAddress>()
         .AddScoped<RulesEditing>()
         .AddScoped<FirstLook>()
+        .AddScoped<DigestPlanning>()
+        .AddScoped<DigestSending>()
+        .AddScoped<DigestLetter>()
+        .AddHostedService<DigestWorker>()
         .AddScoped<CommentSubmission>()
         .AddScoped<CommentOwnership>()
         .AddScoped<Reporting>()

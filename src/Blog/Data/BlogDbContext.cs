@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Digests;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
@@ -77,6 +78,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<SiteSettings> Settings => Set<SiteSettings>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<DigestPlan> DigestPlans => Set<DigestPlan>();
 
     public DbSet<Secret> Secrets => Set<Secret>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Comments;
+using Blog.Comments.Digests;
 using Blog.Data;
 using Blog.Settings;
 using Blog.Shared;
@@ -70,8 +71,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
 
     private async Task SendAsync(IServiceProvider services, OutgoingMail mail, string siteName, CancellationToken cancel)
     {
-        var notices = services.GetRequiredService<ReplyNotice>();
-        if (await (mail.ForCommentId is null ? Task.FromResult<Letter?>(mail.ToLetter()) : notices.WriteAsync(mail, cancel)) is not { } letter)
+        if (await WriteAsync(services, mail, cancel) is not { } letter)
         {
             mail.Withhold();
         }
@@ -83,7 +83,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         else
         {
             mail.Sent(time.GetUtcNow());
-            await notices.NoteSentAsync(mail, cancel);
+            await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, cancel);
         }
 
         try
@@ -96,4 +96,12 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             sender.Unfile(mail);
         }
     }
+
+    // Some letters say what is so at the moment when they are sent.
+    private static async Task<Letter?> WriteAsync(IServiceProvider services, OutgoingMail mail, CancellationToken cancel) => mail switch
+    {
+        { ForCommentId: not null } => await services.GetRequiredService<ReplyNotice>().WriteAsync(mail, cancel),
+        { DigestForId: not null } => await services.GetRequiredService<DigestLetter>().WriteAsync(mail, cancel),
+        _ => mail.ToLetter(),
+    };
 }

@@ -40,6 +40,15 @@ public sealed class OutgoingMail
         NextAttemptAt = now,
     };
 
+    /// <summary>About what waits for somebody who moderates, as it is when it is sent.</summary>
+    public static OutgoingMail AboutWaiting(int authorId, DateTimeOffset now) => new()
+    {
+        DigestForId = authorId,
+        ForgetsRecipient = true,
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
+
     public int Id { get; private set; }
 
     /// <summary>Empty once it is sent or given up, where it <see cref="ForgetsRecipient"/>.</summary>
@@ -52,6 +61,9 @@ public sealed class OutgoingMail
 
     /// <summary>Of a letter about a reply: the comment whose writer gets it. It stays when the letter is sent, so that nobody is told twice.</summary>
     public int? ForCommentId { get; private init; }
+
+    /// <summary>Of a letter about what waits: the author who gets it.</summary>
+    public int? DigestForId { get; private init; }
 
     /// <summary>Where the letter has gone is kept no longer than it takes: nobody has agreed to more.</summary>
     public bool ForgetsRecipient { get; init; }

@@ -23,7 +23,7 @@ public static class PersonalData
         new(() => PrivacyTexts.ReportsWhat, () => PrivacyTexts.ReportsWhy, _ => PrivacyTexts.ReportsHowLong, ["CommentReport.Words"]),
         new(() => PrivacyTexts.LettersWhat, () => PrivacyTexts.LettersWhy, days => PrivacyTexts.ResourceManager.Counted("LettersHowLong", days),
             ["OutgoingMail.To", "OutgoingMail.Subject", "OutgoingMail.Text", "OutgoingMail.LastError"]),
-        new(() => PrivacyTexts.AccountsWhat, () => PrivacyTexts.AccountsWhy, _ => PrivacyTexts.AccountsHowLong, ["Author.*", "Identity*.*"]),
+        new(() => PrivacyTexts.AccountsWhat, () => PrivacyTexts.AccountsWhy, _ => PrivacyTexts.AccountsHowLong, ["Author.*", "Identity*.*", "DigestPlan.*"]),
     ];
 
     /// <summary>What says nothing about a reader: the site's own texts and settings, and technical values.</summary>

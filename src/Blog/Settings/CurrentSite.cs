@@ -57,6 +57,18 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
         return [.. offsets.Select(offset => new DateTimeOffset(local, offset).ToUniversalTime())];
     }
 
+    /// <summary>When the clocks show that time first or, where they skip it, when they go on.</summary>
+    public DateTimeOffset FirstInstantFrom(DateTime local)
+    {
+        while (TimeZone.IsInvalidTime(local))
+        {
+            // No zone skips less than a whole minute.
+            local = local.AddMinutes(1);
+        }
+
+        return InstantsOf(local)[0];
+    }
+
     /// <summary>All instants that the clocks show as they show this one: two in an hour that comes twice.</summary>
     public IReadOnlyList<DateTimeOffset> TurnsOf(DateTimeOffset instant) => InstantsOf(ToLocal(instant).DateTime);
 
@@ -73,12 +85,7 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
     public string MonthAlone(int year, int month) => new DateTime(year, month, 1).ToString("MMMM", Calendar);
 
     /// <summary>The first instant of a month by the clocks of the site's zone.</summary>
-    public DateTimeOffset StartOf(int year, int month)
-    {
-        var midnight = new DateTime(year, month, 1);
-        // Where the clocks skip that hour, the next one is the first.
-        return InstantsOf(midnight).Concat(InstantsOf(midnight.AddHours(1))).First();
-    }
+    public DateTimeOffset StartOf(int year, int month) => FirstInstantFrom(new DateTime(year, month, 1));
 
     /// <summary>"31 March 2025 at 11:14", "31. März 2025 um 11:14 Uhr".</summary>
     public string DayAndTime(DateTimeOffset instant) => (HasTexts ? SharedTexts.ResourceManager.GetString(nameof(SharedTexts.DayAndTime), Culture)! : "{0}, {1}").With(Day(instant), Time(instant));

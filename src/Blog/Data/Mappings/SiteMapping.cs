@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Digests;
 using Blog.Hosting;
 using Blog.Languages;
 using Blog.Mail;
@@ -38,6 +39,20 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
     {
         author.Property(a => a.Name).HasMaxLength(Author.NameLength);
         author.Property(a => a.About).HasMaxLength(Author.AboutLength);
+    }
+}
+
+internal sealed class DigestPlanMapping : IEntityTypeConfiguration<DigestPlan>
+{
+    public void Configure(EntityTypeBuilder<DigestPlan> plan)
+    {
+        plan.HasKey(p => p.AuthorId);
+        plan.Property(p => p.AuthorId).ValueGeneratedNever();
+        plan.Ignore(p => p.Hours);
+        plan.Property(p => p.Rhythm).HasConversion<string>().HasMaxLength(20);
+        plan.Property(p => p.Version).IsConcurrencyToken();
+        plan.HasOne<Author>().WithOne().HasForeignKey<DigestPlan>(p => p.AuthorId).OnDelete(DeleteBehavior.Cascade);
+        plan.ToTable("DigestPlans");
     }
 }
 
@@ -98,6 +113,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorLength);
         mail.HasOne(m => m.Comment).WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);
         mail.HasOne<Comment>().WithMany().HasForeignKey(m => m.ForCommentId).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne<Author>().WithMany().HasForeignKey(m => m.DigestForId).OnDelete(DeleteBehavior.Cascade);
         mail.Ignore(m => m.IsWithheld);
         mail.HasIndex(m => m.CommentId);
         // Nobody is told of a reply twice.

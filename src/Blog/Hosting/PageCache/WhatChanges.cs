@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Digests;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
@@ -64,6 +65,8 @@ internal static class WhatChanges
         // What the spam filter has learnt.
         [typeof(SpamToken)] = Nothing,
         [typeof(SpamLesson)] = Nothing,
+        // When somebody is told what waits.
+        [typeof(DigestPlan)] = Nothing,
         [typeof(WorkingDraft)] = Nothing,
         [typeof(Revision)] = Nothing,
         // What it opens is never kept.

@@ -28,7 +28,7 @@ public sealed partial class AnyWriteTests
         // Before there is a site, or a person has written.
         "SiteSetup", "People.AddAsync",
         // Letters, links in them, and where they go; keys.
-        "PasswordLetters", "MailWorker", "ReplyLetters", "ReplyAddress", "KeyCustody", "SiteSecrets",
+        "PasswordLetters", "MailWorker", "ReplyLetters", "ReplyAddress", "KeyCustody", "SiteSecrets", "DigestPlanning", "DigestSending",
         // Words that a comment has let go of before.
         "WithdrawalLedger", "CommentTable", "ReportTable", "Letters", "Purge",
         // What the spam filter has learnt.

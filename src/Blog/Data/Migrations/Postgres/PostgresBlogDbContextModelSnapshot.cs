@@ -329,6 +329,52 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("CommentProposals", (string)null);
                 });
 
+            modelBuilder.Entity("Blog.Comments.Digests.DigestPlan", b =>
+                {
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BrokeThroughAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("CareBreaksThrough")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("ChosenHours")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuietUntil")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("ToldOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldOfCare")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WithWords")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AuthorId");
+
+                    b.ToTable("DigestPlans", (string)null);
+                });
+
             modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
                 {
                     b.Property<int>("Id")
@@ -547,6 +593,9 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("DigestForId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("ForCommentId")
                         .HasColumnType("integer");
 
@@ -581,6 +630,8 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CommentId");
+
+                    b.HasIndex("DigestForId");
 
                     b.HasIndex("ForCommentId");
 
@@ -844,6 +895,10 @@ namespace Blog.Data.Migrations.Postgres
                         .IsDescending(false, true, true)
                         .HasFilter("\"BinnedAt\" IS NULL");
 
+                    b.HasIndex("AuthorId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_Changed")
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NULL");
@@ -855,10 +910,6 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_InBin")
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NOT NULL");
-
-                    b.HasIndex("AuthorId", "PublishedAt", "Id")
-                        .IsDescending(false, true, true)
-                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
 
                     b.ToTable("Posts", t =>
                         {
@@ -1674,6 +1725,15 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Digests.DigestPlan", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithOne()
+                        .HasForeignKey("Blog.Comments.Digests.DigestPlan", "AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
                 {
                     b.HasOne("Blog.Comments.Comment", null)
@@ -1697,6 +1757,11 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasOne("Blog.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("DigestForId")
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Blog.Comments.Comment", null)

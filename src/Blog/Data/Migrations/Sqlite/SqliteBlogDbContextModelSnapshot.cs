@@ -366,6 +366,52 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Comments.Digests.DigestPlan", b =>
+                {
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BrokeThroughAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CareBreaksThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChosenHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldOfCare")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithWords")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AuthorId");
+
+                    b.ToTable("DigestPlans", (string)null);
+                });
+
             modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
                 {
                     b.Property<int>("Id")
@@ -603,6 +649,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("DigestForId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ForCommentId")
                         .HasColumnType("INTEGER");
 
@@ -637,6 +686,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CommentId");
+
+                    b.HasIndex("DigestForId");
 
                     b.HasIndex("ForCommentId");
 
@@ -913,6 +964,10 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsDescending(false, true, true)
                         .HasFilter("\"BinnedAt\" IS NULL");
 
+                    b.HasIndex("AuthorId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_Changed")
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NULL");
@@ -924,10 +979,6 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Posts_InBin")
                         .IsDescending()
                         .HasFilter("\"BinnedAt\" IS NOT NULL");
-
-                    b.HasIndex("AuthorId", "PublishedAt", "Id")
-                        .IsDescending(false, true, true)
-                        .HasFilter("\"BinnedAt\" IS NULL AND \"PublishedAt\" IS NOT NULL");
 
                     b.ToTable("Posts", t =>
                         {
@@ -1786,6 +1837,15 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Blog.Comments.Digests.DigestPlan", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithOne()
+                        .HasForeignKey("Blog.Comments.Digests.DigestPlan", "AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Comments.Reports.CommentReport", b =>
                 {
                     b.HasOne("Blog.Comments.Comment", null)
@@ -1809,6 +1869,11 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasOne("Blog.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("DigestForId")
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Blog.Comments.Comment", null)

@@ -1,0 +1,87 @@
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Mail;
+using Blog.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Comments.Digests;
+
+/// <summary>
+/// Puts the letters that are due into the outbox. That and how far somebody has been told is one save: however many nodes look, and whenever one
+/// stops, there is one letter. Hours that nobody looked at are made up for by one letter, as soon as it is not quiet.
+/// </summary>
+public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaimsPrincipalFactory<Author> claims, MailBell bell, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await site.LoadAsync(cancel);
+        if (!site.IsSetUp)
+        {
+            return;
+        }
+
+        foreach (var plan in await db.DigestPlans.ToListAsync(cancel))
+        {
+            try
+            {
+                await LookAsync(plan, cancel);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another node was first, or she has just chosen other hours.
+                db.Entry(plan).State = EntityState.Detached;
+                db.ChangeTracker.Entries<OutgoingMail>().ToList().ForEach(mail => mail.State = EntityState.Detached);
+            }
+        }
+    }
+
+    private async Task LookAsync(DigestPlan plan, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var isDue = plan.Hours.FirstAfter(plan.LookedAt, site) <= now && !plan.Hours.IsQuiet(site.ToLocal(now).Hour);
+        if (!isDue && !plan.CareBreaksThrough)
+        {
+            return;
+        }
+
+        var author = await db.Users.AsNoTracking().SingleAsync(author => author.Id == plan.AuthorId, cancel);
+        var waiting = db.Comments.WaitingFor(await claims.CreateAsync(author));
+        var (newest, newestThatNeedsCare) = (await NewestAsync(waiting, cancel), await NewestAsync(waiting.Where(comment => comment.NeedsCare), cancel));
+        var isBrokenThrough = plan.IsBrokenThrough(newestThatNeedsCare, now);
+        var isToBeTold = isBrokenThrough || (isDue && plan.HasNews(newest));
+        if (isDue)
+        {
+            plan.Look(now);
+        }
+
+        if (isBrokenThrough)
+        {
+            plan.BreakThrough(now);
+        }
+
+        if (isToBeTold)
+        {
+            plan.Tell(newest, newestThatNeedsCare);
+            await AddLetterAsync(plan.AuthorId, now, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (isToBeTold)
+        {
+            bell.Ring();
+        }
+    }
+
+    // One that could not be sent yet will tell all that waits by then.
+    private async Task AddLetterAsync(int authorId, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!await db.OutgoingMails.AnyAsync(mail => mail.DigestForId == authorId && mail.NextAttemptAt != null, cancel))
+        {
+            db.OutgoingMails.Add(OutgoingMail.AboutWaiting(authorId, now));
+        }
+    }
+
+    private static Task<DateTimeOffset?> NewestAsync(IQueryable<Comment> waiting, CancellationToken cancel) =>
+        waiting.OrderByDescending(comment => comment.WaitingSince).Select(comment => comment.WaitingSince).FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,319 @@
+using System.Globalization;
+using Blog.Comments.Digests;
+using Blog.Mail;
+using Blog.Tests.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Comments;
+
+/// <summary>The letters that tell those who moderate what waits.</summary>
+public sealed class DigestTests
+{
+    private const string Key = "0123456789abcdef0123456789abcdef";
+
+    private static readonly DigestHours Evening = new(DigestRhythm.AtHours, DigestHours.Bits([18]), QuietFrom: 0, QuietUntil: 0);
+    private static readonly DigestHours EveryHour = new(DigestRhythm.EveryHour, Chosen: 0, QuietFrom: 21, QuietUntil: 7);
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_tells_in_the_chosen_hour_how_many_wait_and_where_but_no_words(Database database)
+    {
+        await using var site = await Site.StartAsync(database, web => web.UseSetting("Blog:BaseAddress", "https://table.example"));
+        await PlanAsync(site, People.Ines, Evening);
+        await WaitingAsync(site, "Bread", "Palimpsest");
+        await WaitingAsync(site, "Soup", "Oubliette", "Oubliette");
+        await LookAtAsync(site, "17:59");
+        Assert.Empty(await OutboxAsync(site));
+
+        await LookAtAsync(site, "18:00");
+
+        var letter = Assert.Single(await site.LettersAsync(1));
+        Assert.Equal((People.Ines.Email, "3 comments wait for you at The Long Table"), (letter.To.ToString(), letter.Subject));
+        var text = letter.TextBody!.ReplaceLineEndings("\n");
+        Assert.StartsWith("Dear Ines,\n\n3 comments wait for you, since 2 March 2026 at 09:00.\n\n1 on “Bread”\n2 on “Soup”\n\n", text, StringComparison.Ordinal);
+        Assert.Contains("https://table.example/admin/comments\n", text, StringComparison.Ordinal);
+        Assert.Contains("https://table.example/account/digest", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Palimpsest", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", text, StringComparison.Ordinal);
+        await LookAtAsync(site, "23:00");
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_is_never_empty_also_when_all_is_done_before_it_is_sent(Database database)
+    {
+        await using var server = new SmtpListener(refusals: 1);
+        await using var site = await Site.StartAsync(database, web => web
+            .UseSetting("Blog:Smtp:Host", "127.0.0.1").UseSetting("Blog:Smtp:Port", $"{server.Port}").UseSetting("Blog:Smtp:From", "table@example.org"));
+        await PlanAsync(site, People.Ines, Evening);
+        await LookAtAsync(site, "18:00");
+        Assert.Empty(await OutboxAsync(site));
+
+        await WaitingAsync(site, "Bread", "Now there is one.");
+        await LookAtAsync(site, "18:00", days: 1);
+        await Eventually.IsTrueAsync(async () => (await OutboxAsync(site)) is [{ Attempts: 1 }]);
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments")).PressInAsync("article", "Approve");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        await Eventually.IsTrueAsync(async () => (await OutboxAsync(site)) is [{ IsWithheld: true }]);
+        Assert.Empty(server.Taken);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Everybody_is_told_of_what_is_theirs_to_decide(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        foreach (var person in new[] { People.Ines, People.Otto, People.Mo })
+        {
+            await PlanAsync(site, person, Evening);
+        }
+
+        await site.Has(A.CommentOn(await site.Has(A.Post.Titled("By Ines"))).Waiting());
+        await site.Has(A.CommentOn(await site.Has(A.Post.Titled("By Otto").By(People.Otto))).Waiting());
+
+        await LookAtAsync(site, "18:00");
+
+        var letters = (await site.LettersAsync(3)).ToDictionary(letter => letter.To.ToString(), letter => letter.Subject);
+        Assert.Equal("2 comments wait for you at The Long Table", letters[People.Ines.Email]);
+        Assert.Equal("2 comments wait for you at The Long Table", letters[People.Mo.Email]);
+        Assert.Equal("One comment waits for you at The Long Table", letters[People.Otto.Email]);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_several_nodes_one_sends_it_and_a_restart_neither_loses_nor_repeats_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await using var other = site.AnotherNode();
+        await PlanAsync(site, People.Ines, Evening);
+        await WaitingAsync(site, "Bread", "One.");
+
+        site.Clock.Advance(TimeSpan.FromHours(9));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => LookAsync(number % 2 == 0 ? site : other))));
+        Assert.Single(await OutboxAsync(site));
+
+        // Nobody was there at six for two days.
+        site.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(3));
+        await using (var restarted = site.AnotherNode())
+        {
+            await LookAsync(restarted);
+            await LookAsync(restarted);
+        }
+
+        Assert.Equal(2, (await OutboxAsync(site)).Count);
+        await site.LettersAsync(2);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Hour_by_hour_it_comes_only_when_something_has_come_and_never_in_quiet_hours(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, EveryHour);
+        await WaitingAsync(site, "Bread", "One.");
+        await LookAtAsync(site, "10:00");
+        await site.LettersAsync(1);
+        await SentAsync(site, 1);
+        await LookAtAsync(site, "11:00");
+        Assert.Single(await OutboxAsync(site));
+
+        await WaitingAsync(site, "Soup", "Two.");
+        await LookAtAsync(site, "12:00");
+        await SentAsync(site, 2);
+        await LookAtAsync(site, "20:59");
+        await WaitingAsync(site, "Salt", "Three.");
+        await LookAtAsync(site, "21:00");
+        await LookAtAsync(site, "06:59", days: 1);
+        Assert.Equal(2, (await OutboxAsync(site)).Count);
+
+        await LookAtAsync(site, "07:00");
+
+        Assert.Equal(3, (await OutboxAsync(site)).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Missed_before_the_quiet_hours_it_comes_after_them(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, Evening with { QuietFrom = 21, QuietUntil = 7 });
+        await WaitingAsync(site, "Bread", "One.");
+
+        await LookAtAsync(site, "23:30");
+        Assert.Empty(await OutboxAsync(site));
+        await LookAtAsync(site, "07:10", days: 1);
+
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task While_one_cannot_be_sent_none_is_added(Database database)
+    {
+        await using var site = await Site.StartAsync(database, web => web
+            .UseSetting("Blog:Smtp:Host", "127.0.0.1").UseSetting("Blog:Smtp:Port", "1").UseSetting("Blog:Smtp:From", "table@example.org"));
+        await PlanAsync(site, People.Ines, Evening);
+        await WaitingAsync(site, "Bread", "One.");
+
+        await LookAtAsync(site, "18:00");
+        await LookAtAsync(site, "18:00", days: 1);
+
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Only_what_needs_care_breaks_through_and_once_where_it_may(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, EveryHour, care: true);
+        await PlanAsync(site, People.Mo, EveryHour);
+        await LookAtAsync(site, "22:00");
+        await WaitingAsync(site, "Bread", "Not so urgent.");
+        await LookAtAsync(site, "23:00");
+        Assert.Empty(await OutboxAsync(site));
+
+        await NeedingCareAsync(site, "Soup");
+        await LookAtAsync(site, "23:05");
+        await LookAtAsync(site, "23:10");
+
+        var letter = Assert.Single(await site.LettersAsync(1));
+        Assert.Equal((People.Ines.Email, "Needs care: 2 comments wait for you at The Long Table"), (letter.To.ToString(), letter.Subject));
+        Assert.Contains("\n\nNeeds care: 1 on “Soup”\n", letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        await SentAsync(site, 1);
+        // More of them within minutes are one more letter.
+        await NeedingCareAsync(site, "Salt");
+        await LookAtAsync(site, "23:15");
+        Assert.Single(await OutboxAsync(site));
+        await LookAtAsync(site, "23:25");
+        Assert.Equal(2, (await OutboxAsync(site)).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Words_come_to_who_wants_them_but_none_that_are_private_or_folded_and_a_purge_takes_them_away(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, Evening, words: true);
+        var post = await site.Has(A.Post.Titled("Bread"));
+        await site.Has(A.CommentOn(post).Waiting().By("Tariq").WithKey(Key).Saying("Palimpsest"));
+        await site.Has(A.CommentOn(post).InPrivate().Saying("Oubliette"));
+        await site.Has(A.CommentOn(post).Waiting().Noting("About loss").Saying("She is gone."));
+
+        await LookAtAsync(site, "18:00");
+
+        var text = Assert.Single(await site.LettersAsync(1)).TextBody!.ReplaceLineEndings("\n");
+        Assert.Contains("Tariq on “Bread”:\n> Palimpsest\n", text, StringComparison.Ordinal);
+        Assert.Contains("(a private note)", text, StringComparison.Ordinal);
+        Assert.Contains("(folded: About loss)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oubliette", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("She is gone.", text, StringComparison.Ordinal);
+        await SentAsync(site, 1);
+        await (await (await site.Visitor.OpenAsync($"/comments/{Key}")).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "mail")));
+    }
+
+    [Theory]
+    // Lisbon goes from one o'clock to two in spring, and from two back to one in autumn.
+    [InlineData("2026-03-28T12:00Z", "1", "2026-03-29T01:00Z", "2026-03-30T00:00Z")]
+    [InlineData("2026-03-28T12:00Z", "1,2", "2026-03-29T01:00Z", "2026-03-30T00:00Z")]
+    [InlineData("2026-10-24T12:00Z", "1", "2026-10-25T00:00Z", "2026-10-26T01:00Z")]
+    [InlineData("2026-10-24T12:00Z", "1,2", "2026-10-25T00:00Z", "2026-10-25T02:00Z")]
+    [InlineData("2026-06-10T06:59Z", "8", "2026-06-10T07:00Z", "2026-06-11T07:00Z")]
+    [InlineData("2026-06-10T07:00Z", "8", "2026-06-11T07:00Z", "2026-06-12T07:00Z")]
+    public async Task Hours_that_the_clocks_skip_come_when_they_go_on_and_those_that_come_twice_come_once(string after, string hours, string first, string second) =>
+        Assert.Equal([At(first), At(second)], await DueAsync("Europe/Lisbon", new(DigestRhythm.AtHours, Bits(hours), 0, 0), At(after), 2));
+
+    [Theory]
+    [InlineData("Europe/Lisbon", "2026-03-29T00:00Z", 22)]
+    [InlineData("Europe/Lisbon", "2026-10-25T00:00Z", 23)]
+    // Half an hour is skipped there, and comes twice.
+    [InlineData("Australia/Lord_Howe", "2026-10-03T13:00Z", 23)]
+    [InlineData("Australia/Lord_Howe", "2026-04-04T13:00Z", 23)]
+    // Midnight itself is skipped.
+    [InlineData("Africa/Cairo", "2026-04-23T20:30Z", 23)]
+    public async Task Every_hour_is_every_hour_of_the_clocks(string zone, string after, int most)
+    {
+        var due = await DueAsync(zone, new(DigestRhythm.EveryHour, 0, 0, 0), At(after), most);
+
+        Assert.Equal(due.Distinct().Order(), due);
+        Assert.All(due.Zip(due.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)));
+        Assert.InRange(due[^1] - due[0], TimeSpan.FromHours(most - 2), TimeSpan.FromHours(most + 1));
+    }
+
+    [Theory]
+    [InlineData(21, 7, "20,21,6,7", "20,7")]
+    [InlineData(9, 17, "8,9,16,17", "8,17")]
+    [InlineData(5, 5, "4,5,6", "4,5,6")]
+    public void Quiet_hours_begin_with_the_first_and_end_before_the_last(int from, int until, string asked, string loud) =>
+        Assert.Equal(loud, string.Join(',', asked.Split(',').Where(hour => !new DigestHours(DigestRhythm.EveryHour, 0, from, until).IsQuiet(int.Parse(hour, CultureInfo.InvariantCulture)))));
+
+    private static async Task<List<DateTimeOffset>> DueAsync(string zone, DigestHours hours, DateTimeOffset after, int count)
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.TimeZone = zone);
+        await using var scope = site.Services.CreateAsyncScope();
+        var current = scope.ServiceProvider.GetRequiredService<Blog.Settings.CurrentSite>();
+        await current.LoadAsync(TestContext.Current.CancellationToken);
+        var due = new List<DateTimeOffset>();
+        while (due.Count < count)
+        {
+            after = hours.FirstAfter(after, current)!.Value;
+            due.Add(after);
+        }
+
+        return due;
+    }
+
+    private static int Bits(string hours) => DigestHours.Bits(hours.Split(',').Select(hour => int.Parse(hour, CultureInfo.InvariantCulture)));
+
+    private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+
+    private static Task PlanAsync(Site site, Person person, DigestHours hours, bool words = false, bool care = false) => site.Db(async db =>
+    {
+        var plan = new DigestPlan(person.Id, site.Now);
+        plan.Decide(hours, words, care, site.Now);
+        db.DigestPlans.Add(plan);
+        await db.SaveChangesAsync();
+    });
+
+    private static async Task WaitingAsync(Site site, string title, params string[] words)
+    {
+        var post = await site.Has(A.Post.Titled(title));
+        foreach (var text in words)
+        {
+            await site.Has(A.CommentOn(post).Waiting().Saying(text));
+        }
+    }
+
+    private static async Task NeedingCareAsync(Site site, string title)
+    {
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post.Titled(title))).Waiting());
+        await site.Db(async db =>
+        {
+            (await db.Comments.SingleAsync(one => one.Id == comment.Id)).AskForCare();
+            await db.SaveChangesAsync();
+        });
+    }
+
+    // The clocks of the site's zone show UTC in winter.
+    private static Task LookAtAsync(Site site, string time, int days = 0)
+    {
+        site.Clock.SetUtcNow(new DateTimeOffset(site.Now.Date.AddDays(days), TimeSpan.Zero) + TimeSpan.Parse(time, CultureInfo.InvariantCulture));
+        return LookAsync(site);
+    }
+
+    private static async Task LookAsync(Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DigestSending>().RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task SentAsync(Site site, int count) => Eventually.IsTrueAsync(async () => (await OutboxAsync(site)).Count(mail => mail.SentAt is not null) == count);
+
+    private static Task<List<OutgoingMail>> OutboxAsync(Site site) => site.Db(db => db.OutgoingMails.AsNoTracking().ToListAsync());
+}
