@@ -12,15 +12,7 @@ internal static class CommentDecoration
             Pictures.ReplaceByLink(picture);
         }
 
-        foreach (var heading in document.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
-        {
-            var strong = document.CreateElement("strong");
-            strong.Append([.. heading.ChildNodes]);
-            var paragraph = document.CreateElement("p");
-            paragraph.AppendChild(strong);
-            heading.Replace(paragraph);
-        }
-
+        Headings.Flatten(document);
         foreach (var link in document.QuerySelectorAll("a"))
         {
             if (link.GetAttribute("href") is { } address && Links.HasScheme(address))

@@ -43,6 +43,19 @@ internal static partial class Headings
         }
     }
 
+    /// <summary>For a text that stands beside others: their words stay, and join no outline.</summary>
+    public static void Flatten(IHtmlDocument document)
+    {
+        foreach (var heading in document.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
+        {
+            var strong = document.CreateElement("strong");
+            strong.Append([.. heading.ChildNodes]);
+            var paragraph = document.CreateElement("p");
+            paragraph.AppendChild(strong);
+            heading.Replace(paragraph);
+        }
+    }
+
     /// <summary>Those that part the text itself, in their order; not those inside a quote, a list or the like.</summary>
     public static IEnumerable<IElement> LinkedIn(IElement body) =>
         body.Children.Where(child => child.ClassName == Wrapper).Select(child => child.FirstElementChild!);

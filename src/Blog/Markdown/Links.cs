@@ -36,5 +36,18 @@ internal static class Links
         }
     }
 
+    /// <summary>Beside pages at many addresses, "about" can only mean "/about".</summary>
+    public static void BeginAtRoot(IHtmlDocument document)
+    {
+        foreach (var element in document.QuerySelectorAll("a[href], img[src]"))
+        {
+            var name = element.LocalName == "a" ? "href" : "src";
+            if (element.GetAttribute(name) is [not ('/' or '#' or '?'), ..] address && !HasScheme(address))
+            {
+                element.SetAttribute(name, $"/{address}");
+            }
+        }
+    }
+
     public static void Unwrap(IElement link) => link.Replace([.. link.ChildNodes]);
 }

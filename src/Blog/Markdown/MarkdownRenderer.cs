@@ -58,6 +58,15 @@ public sealed class MarkdownRenderer : IDisposable
     public Task<Rendering> RenderCommentAsync(string markdown, CancellationToken cancel = default) =>
         TakeTurnAsync(() => RenderComment(markdown), cancel);
 
+    /// <summary>For the foot of every page: the syntax of comments, with links and pictures as in posts.</summary>
+    public Task<Rendering> RenderFooterAsync(string markdown, bool smartPunctuation, CultureInfo language, CancellationToken cancel) => TakeTurnAsync(
+        () =>
+        {
+            CultureInfo.CurrentUICulture = SiteLanguages.TextsFor(language);
+            return RenderFooter(markdown, Pipelines.ForFooters(smartPunctuation ? Quotes.Of(language.TwoLetterISOLanguageName) : null));
+        },
+        cancel);
+
     public void Dispose() => turns.Dispose();
 
     /// <summary>The second half of a post's way, on HTML that nobody vouches for: sanitised and dressed as the site does.</summary>
@@ -109,6 +118,15 @@ public sealed class MarkdownRenderer : IDisposable
         var html = ToHtml(Markdig.Markdown.Parse(markdown, comment, budget), comment, budget);
         var document = Sanitise(html, commentSanitizer);
         CommentDecoration.Apply(document);
+        return Finish(document.Body!, budget);
+    }
+
+    private Rendering.Done RenderFooter(string markdown, MarkdownPipeline pipeline)
+    {
+        var budget = new RenderingBudget(markdown.Length);
+        var html = ToHtml(Markdig.Markdown.Parse(markdown, pipeline, budget), pipeline, budget);
+        var document = Sanitise(html, postSanitizer);
+        FooterDecoration.Apply(document, highlighter);
         return Finish(document.Body!, budget);
     }
 

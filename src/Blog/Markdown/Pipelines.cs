@@ -14,12 +14,7 @@ internal static class Pipelines
     public static MarkdownPipeline ForPosts(Quotes? quotes)
     {
         var pipeline = ForPosts();
-        if (quotes is not null)
-        {
-            pipeline.UseSmartyPants(quotes.ToOptions());
-            pipeline.InlineParsers.Insert(0, new Apostrophes());
-        }
-
+        SetQuotes(pipeline, quotes);
         pipeline.Extensions.Add(new Guarded());
         pipeline.Extensions.Add(new NamedAlerts());
         return pipeline.Build();
@@ -33,7 +28,10 @@ internal static class Pipelines
         return pipeline.Build();
     }
 
-    public static MarkdownPipeline ForComments()
+    public static MarkdownPipeline ForComments() => ForFooters(quotes: null);
+
+    /// <summary>The syntax of comments, with the quotes of posts.</summary>
+    public static MarkdownPipeline ForFooters(Quotes? quotes)
     {
         var pipeline = new MarkdownPipelineBuilder()
             .DisableHtml()
@@ -43,8 +41,18 @@ internal static class Pipelines
 
         // People underline a signature or a quote with dashes; that should not become a heading.
         pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        SetQuotes(pipeline, quotes);
         pipeline.Extensions.Add(new Guarded());
         return pipeline.Build();
+    }
+
+    private static void SetQuotes(MarkdownPipelineBuilder pipeline, Quotes? quotes)
+    {
+        if (quotes is not null)
+        {
+            pipeline.UseSmartyPants(quotes.ToOptions());
+            pipeline.InlineParsers.Insert(0, new Apostrophes());
+        }
     }
 
     private static MarkdownPipelineBuilder ForPosts() => new MarkdownPipelineBuilder()
