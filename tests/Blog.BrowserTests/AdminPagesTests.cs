@@ -108,6 +108,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         "/admin/snippets/new",
         "/admin/settings",
         "/admin/settings/comments",
+        "/admin/settings/theme",
         "/account",
         "/account/digest",
         "/account/password",

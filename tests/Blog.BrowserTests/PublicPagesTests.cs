@@ -193,6 +193,8 @@ public sealed class PublicPagesTests(Chromium chromium)
         await site.Has(A.Page.Titled("About").Saying(Furniture.Everything));
         await site.Has(A.Page.Titled("Privacy"));
         await TalkAsync(site, await site.Has(A.Post.Titled("A long talk")));
+        await site.WearAsync(Furniture.Theme);
+        await site.SayAtFootAsync(Furniture.Footer);
         await site.Db(db =>
         {
             db.Redirects.Add(new Redirect("/posts/rain", target: null, site.Now));

@@ -12,8 +12,8 @@ public sealed class HouseRulesTests
 {
     private static readonly string[] Nouns = ["Posts", "Comments", "Pages", "Mail", "Markdown", "Settings", "Accounts", "Search"];
 
-    /// <summary>A stylesheet that answers its request itself, and what tells the framework about cookies.</summary>
-    private static readonly string[] AtTheBorder = ["Blog.Settings.Accent", "Blog.Accounts.AccountServices"];
+    /// <summary>Stylesheets that answer their requests themselves, and what tells the framework about cookies.</summary>
+    private static readonly string[] AtTheBorder = ["Blog.Settings.Accent", "Blog.Settings.Themes.ThemeStylesheet", "Blog.Accounts.AccountServices"];
 
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 

@@ -1,4 +1,5 @@
 using Blog.Admin.Posts;
+using Blog.Admin.Settings;
 using Blog.Admin.Writing;
 using Blog.Posts;
 
@@ -6,5 +7,5 @@ namespace Blog.Admin;
 
 internal static class AdminServices
 {
-    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>().AddScoped<PostListing>().AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>();
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services.AddScoped<WaitingCount>().AddScoped<PostListing>().AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>().AddScoped<LookPreviews>();
 }

@@ -13,6 +13,7 @@ using Blog.Posts.Related;
 using Blog.Revisions;
 using Blog.Search;
 using Blog.Settings;
+using Blog.Settings.Themes;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<Redirect> Redirects => Set<Redirect>();
 
     public DbSet<SiteSettings> Settings => Set<SiteSettings>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

@@ -77,7 +77,7 @@ internal static class Application
         builder.Services.AddSingleton<BaseAddress>();
         builder.Services.AddPageCache();
         builder.Services.AddBlogData(options.Database.Provider);
-        builder.Services.AddScoped<CurrentSite>();
+        builder.Services.AddSettings();
         builder.Services.AddAccounts();
         builder.Services.AddMail(options.Smtp);
         builder.Services.AddPages();

@@ -23,6 +23,9 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
     /// <summary>False where the page must do without the database.</summary>
     public bool IsSiteKnown => site.IsSetUp && Number is null;
 
+    /// <summary>It was met in the admin area or on the way there, where no theme is used.</summary>
+    public bool IsOfThoseWhoWrite => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && ServeReady.IsOfThoseWhoWrite(asked.OriginalPath);
+
     /// <summary>Posts that the address may have meant, when there is nothing at it.</summary>
     public IReadOnlyList<Suggestion> Suggested { get; private set; } = [];
 

@@ -1,7 +1,9 @@
+using Blog.Admin.Settings;
 using Blog.Feeds;
 using Blog.Hosting.PageCache;
 using Blog.Metadata;
 using Blog.Settings;
+using Blog.Settings.Themes;
 
 namespace Blog.Hosting;
 
@@ -12,12 +14,13 @@ internal static class Pipeline
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<ServeReady>();
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseSecurityHeaders();
         app.UseMiddleware<ResponseDefaults>();
         app.UseCookiePolicy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ReadyErrors>();
+        app.UseMiddleware<PreviewedPage>();
         app.UseMiddleware<CanonicalAddresses>();
         app.UseMiddleware<CrossSiteCheck>();
         app.UseMiddleware<FormerAddresses>();
@@ -35,6 +38,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new WithoutSiteAttribute());
         app.MapHealthChecks("/health/ready").WithMetadata(new WithoutSiteAttribute());
         app.MapAccent();
+        app.MapTheme();
         app.MapFeeds();
         app.MapMetadata();
         app.MapRazorPages().WithStaticAssets();

@@ -1,3 +1,4 @@
+using Blog.Admin.Settings;
 using Blog.Shared;
 
 namespace Blog.Hosting;
@@ -8,14 +9,23 @@ internal static class SecurityHeaders
     private static readonly string[] NeverUsed =
         ["accelerometer", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"];
 
-    public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+    /// <summary>The same policy for every answer; only a preview that holds a style of its own names that one, by its hash, too.</summary>
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Policy(styleHash: null)).SetPolicySelector(context =>
+            context.HttpContext.Features.Get<LookPreview>() is { Theme: { } style } ? Policy(style.Sha256) : context.SelectedPolicy);
+        return services;
+    }
+
+    private static HeaderPolicyCollection Policy(string? styleHash) => new HeaderPolicyCollection()
         .AddContentSecurityPolicy(content =>
         {
             content.AddDefaultSrc().None();
             content.AddBaseUri().None();
             content.AddFormAction().Self();
             content.AddFrameAncestors().None();
-            content.AddStyleSrc().Self();
+            var styles = content.AddStyleSrc().Self();
+            _ = styleHash is null ? styles : styles.WithHash256(styleHash);
             content.AddImgSrc().Self();
             content.AddFontSrc().Self();
             content.AddScriptSrc().Self().WithHash256(InlineScript.Theme.Sha256).WithHash256(InlineScript.Post.Sha256);

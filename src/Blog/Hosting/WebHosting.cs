@@ -35,6 +35,7 @@ internal static class WebHosting
                 mvc.Filters.Add<UnreadableForms>(order: 950);
                 mvc.Filters.Add<StaleForms>();
             });
+        builder.Services.AddSecurityHeaders();
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
         builder.Services.AddDataProtection().SetApplicationName("Blog");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Data;
 using Blog.Languages;
+using Blog.Settings.Themes;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     /// <exception cref="InvalidOperationException">The site is not set up; only pages that say so may be shown then.</exception>
     public SiteSettings Settings => settings ?? throw new InvalidOperationException("The site is not set up.");
+
+    /// <summary>Of the theme that readers see; empty when there is none.</summary>
+    public string ThemeVersion { get; private set; } = "";
 
     public string Name => settings?.Name ?? "Blog";
 
@@ -43,8 +47,16 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
     /// <summary>The first instant of the year after that of <paramref name="instant"/>.</summary>
     public DateTimeOffset YearEnd(DateTimeOffset instant) => StartOf(ToLocal(instant).Year + 1, 1);
 
-    public async Task LoadAsync(CancellationToken cancel) =>
-        settings ??= await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancel);
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        if (settings is null && await FindAsync(cancel) is var (found, theme))
+        {
+            (settings, ThemeVersion) = (found, theme ?? "");
+        }
+    }
+
+    /// <summary>For a preview: changes the settings for this request alone. They are a copy that nobody can save.</summary>
+    public void Pretend(Action<SiteSettings> change) => change(Settings);
 
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 
@@ -116,6 +128,11 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     /// <summary>For <c>&lt;input type="datetime-local"&gt;</c>.</summary>
     public string FieldTime(DateTimeOffset instant) => ToLocal(instant).ToString("yyyy-MM-dd'T'HH':'mm", CultureInfo.InvariantCulture);
+
+    private async Task<Loaded?> FindAsync(CancellationToken cancel) =>
+        await db.Settings.AsNoTracking().Select(one => new Loaded(one, db.Themes.InUse().Select(theme => theme.Version).FirstOrDefault())).SingleOrDefaultAsync(cancel);
+
+    private sealed record Loaded(SiteSettings Settings, string? Theme);
 
     // The archive goes by the years in its addresses, also where dates are written by another calendar.
     private CultureInfo Calendar

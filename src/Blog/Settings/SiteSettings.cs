@@ -8,6 +8,7 @@ public sealed class SiteSettings
     public const int OnlyId = 1;
     public const int NameLength = 100;
     public const int TaglineLength = 200;
+    public const int FooterLength = 2_000;
     public const string DefaultAccent = "#2f6b58";
     public const int DefaultCommentEmailDays = 90;
     public const int MostCommentEmailDays = 730;
@@ -19,6 +20,12 @@ public sealed class SiteSettings
 
     /// <summary>One line about the site; may be empty.</summary>
     public string Tagline { get; set; } = "";
+
+    /// <summary>What stands at the foot of every page for readers, in Markdown; may be empty.</summary>
+    public string Footer { get; private set; } = "";
+
+    /// <summary><see cref="Footer"/> as sanitised HTML, made when it was saved.</summary>
+    public string FooterHtml { get; private set; } = "";
 
     /// <summary>The language the site is written in, as a culture name such as <c>en-GB</c>.</summary>
     public required string Language { get; set; }
@@ -55,4 +62,6 @@ public sealed class SiteSettings
 
     /// <summary>After how many days without use an e-mail address given for replies is erased.</summary>
     public int CommentEmailDays { get; set; } = DefaultCommentEmailDays;
+
+    public void SayAtFoot(string footer, string html) => (Footer, FooterHtml) = (footer, html);
 }

@@ -3,6 +3,35 @@ namespace Blog.BrowserTests;
 /// <summary>Texts that a page must be able to hold.</summary>
 internal static class Furniture
 {
+    /// <summary>A theme as somebody might make one, with what is new in CSS.</summary>
+    public const string Theme =
+        """
+        @layer own;
+        @layer own { .site-header { border-block-end-width: 3px } }
+        :root { --own: oklch(from var(--accent) l c h / .2); }
+        .site-footer { border-block-start-color: light-dark(black, white);
+          & a:hover { text-decoration-thickness: clamp(1px, .1em, 3px); }
+          @media (width >= 40rem) { &:has(.footer-text) { padding-block-start: 3rem } }
+        }
+        .prose blockquote { background: url(/img/mark.svg) no-repeat 100% 0 / 1rem, var(--own) }
+        """;
+
+    /// <summary>What may stand at the foot of every page, and words that are hard to house.</summary>
+    public const string Footer =
+        """
+        # The quiet half hour
+
+        Written *slowly*, read **anywhere**. [Write to me](mailto:ines@example.org), or [elsewhere](https://example.org/a/rather/long/address).
+        Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselbundanhänger
+
+        - Sundays
+        - Thursdays
+
+        > Salt was enough.
+
+            code that is wider than a telephone, and can be scrolled by keyboard
+        """;
+
     /// <summary>Everything that Markdown can make, and words that are hard to house.</summary>
     public const string Everything =
         """

@@ -29,6 +29,7 @@ public sealed class AccessTests
         ("/admin/snippets/999", No, None, None, None),
         ("/admin/settings", No, No, No, Yes),
         ("/admin/settings/comments", No, No, No, Yes),
+        ("/admin/settings/theme", No, No, No, Yes),
         ("/admin/tags", No, No, Yes, Yes),
         ("/admin/tags/{tag}", No, No, Yes, Yes),
         ("/admin/tags/{tag}/delete", No, No, Yes, Yes),
@@ -76,7 +77,11 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/pages/new", "save", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/snippets/new", "save", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/settings", "", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings", "preview", No, No, No, Yes)]
     [OnEachDatabase("/admin/settings/comments", "", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings/theme", "", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings/theme", "off", No, No, No, Yes)]
+    [OnEachDatabase("/admin/settings/theme", "preview", No, No, No, Yes)]
     [OnEachDatabase("/admin/tags/{tag}", "rename", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/tags/{tag}/delete", "", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/series/1", "save", No, No, Yes, Yes)]
@@ -88,7 +93,7 @@ public sealed class AccessTests
         await using var site = await Site.StartAsync(database);
         var address = (await WithPostsAsync(site, path)).Single();
         var before = await StateAsync(site);
-        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged") };
+        var fields = new[] { ("version", "1"), ("title", "Forged"), ("body", "Forged."), ("do", button), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("css", "h1 { color: red }") };
         (Person? Person, HttpStatusCode Status)[] all = [(null, HttpStatusCode.TemporaryRedirect), (People.Mo, moderator), (People.Otto, author), (People.Edda, editor), (People.Ines, owner)];
 
         foreach (var (person, status) in all.Where(one => one.Status != Yes))
@@ -122,6 +127,7 @@ public sealed class AccessTests
             "/admin/pages/new",
             "/admin/settings",
             "/admin/settings/comments",
+            "/admin/settings/theme",
             "/admin/preview",
             "/admin/posts/keep",
             "/admin/posts/compare",
@@ -141,7 +147,7 @@ public sealed class AccessTests
 
         foreach (var path in paths)
         {
-            using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("do", "save"));
+            using var response = await ines.PostAsync(path, ("version", "1"), ("title", "Forged"), ("name", "Forged"), ("lang", "en"), ("zone", "UTC"), ("accent", "#2f6b58"), ("care", "forged"), ("css", "h1 { color: red }"), ("do", "save"));
 
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, response.StatusCode));
             Assert.Equal(before, await StateAsync(site));
@@ -156,7 +162,7 @@ public sealed class AccessTests
         string[] paths =
         [
             "/admin", "/admin/posts", "/admin/posts?state=bin", "/admin/posts/new", "/admin/posts/{edda}", "/admin/posts/{edda}?do=bin", "/admin/posts/{edda}/preview", "/admin/posts/{edda}/revisions", "/admin/posts/keep", "/admin/posts/compare",
-            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/settings/comments", "/admin/settings/comments?care=forged", "/admin/preview",
+            "/admin/posts/{binned}/restore", "/admin/posts/{binned}/delete", "/admin/pages", "/admin/pages/new", "/admin/settings", "/admin/settings?name=Forged", "/admin/settings/comments", "/admin/settings/comments?care=forged", "/admin/settings/theme", "/admin/settings/theme?css=forged&do=off", "/admin/preview",
         ];
         paths = await WithPostsAsync(site, paths);
         var before = await StateAsync(site);
@@ -197,8 +203,9 @@ public sealed class AccessTests
         var pages = (await site.PagesAsync()).Select(page => $"{page.Id} {page.Title} {page.Version}");
         var settings = await site.Db(db => Task.FromResult(db.Settings.Select(one => $"{one.Name} {one.Language} {one.Accent}").Single()));
         var rules = await site.Db(db => Task.FromResult(db.CommentRules.Select(one => one.CarePhrases).Single()));
+        var theme = await site.Db(db => Task.FromResult(db.Themes.Select(one => $"{one.Typed} {one.IsInUse}").Single()));
         var tags = await site.Db(db => Task.FromResult(db.Tags.Select(tag => tag.Name).ToList()));
         var series = await site.Db(db => Task.FromResult(db.Series.Select(one => one.Name).ToList()));
-        return string.Join('\n', [.. posts, .. pages, .. tags, .. series, settings, rules]);
+        return string.Join('\n', [.. posts, .. pages, .. tags, .. series, settings, rules, theme]);
     }
 }

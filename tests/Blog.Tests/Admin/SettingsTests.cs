@@ -71,6 +71,8 @@ public sealed class SettingsTests
     [OnEachDatabase("Name", " \u0007 ", "Give the blog a name")]
     [OnEachDatabase("Name", 101, "The name is too long: 100 characters are the most")]
     [OnEachDatabase("Tagline", 201, "The tagline is too long: 200 characters are the most")]
+    [OnEachDatabase("Footer text", 2001, "The footer text is too long: 2000 characters are the most")]
+    [OnEachDatabase("Footer text", ">>>>>>>>>>>>>>>>>>>>", "This text nests lists or quotes too deeply to be shown. Fewer levels will work.")]
     [OnEachDatabase("Or your own", "red", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
     [OnEachDatabase("Or your own", "#12345", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
     [OnEachDatabase("Or your own", "#12345g", "A colour is # and six digits or letters from a to f, such as #2f6b58")]
@@ -87,8 +89,90 @@ public sealed class SettingsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("Error: Settings — The Long Table", page.Title);
         Assert.Equal($"Error: {message}", page.Error(field));
-        Assert.Equal(typed, page.Document.GetElementById(page.Document.QuerySelector("[aria-invalid]")!.Id!)!.GetAttribute("value"));
+        Assert.Equal(typed, page.Value(field));
         Assert.Equal("Notes on eating together", await TaglineAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_footer_text_stands_below_every_page_from_the_next_request_on(Database database)
+    {
+        await using var site = await StartAsync(database);
+        var post = await site.Has(A.Post);
+        string[] pages = ["/", $"/posts/{post.Slug}", "/archive", "/search", "/privacy", "/nothing-is-here"];
+        foreach (var path in pages)
+        {
+            Assert.Null((await site.Visitor.OpenAsync(path)).Document.QuerySelector(".footer-text"));
+        }
+
+        using var ines = await site.SignInAsync(People.Ines);
+        var saved = await (await ines.OpenAsync("/admin/settings"))
+            .Fill("Footer text", " \"All\" are *welcome*. [Write to me](mailto:ines@example.org) <script>\n\n").PressAsync("Save settings");
+
+        Assert.Equal("\"All\" are *welcome*. [Write to me](mailto:ines@example.org) <script>", saved.Value("Footer text"));
+        foreach (var path in pages)
+        {
+            var text = (await site.Visitor.OpenAsync(path)).Document.QuerySelector(".site-footer .footer-text");
+            Assert.Equal((path, "<p>“All” are <em>welcome</em>. <a href=\"mailto:ines@example.org\">Write to me</a> &lt;script&gt;</p>"), (path, text?.InnerHtml));
+        }
+
+        await saved.Fill("Footer text", "").PressAsync("Save settings");
+        foreach (var path in pages)
+        {
+            Assert.Null((await site.Visitor.OpenAsync(path)).Document.QuerySelector(".footer-text"));
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_footer_text_is_set_in_the_language_that_is_chosen_with_it(Database database)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        await (await ines.OpenAsync("/admin/settings")).Fill("Footer text", "\"Salz\"").Fill("Language", "Deutsch").PressAsync("Save settings");
+
+        Assert.Equal("„Salz“", (await site.Visitor.OpenAsync("/")).Document.QuerySelector(".footer-text")?.TextContent);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_preview_shows_what_is_not_saved_to_nobody_else(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await site.Has(A.Post);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var preview = await (await ines.OpenAsync("/admin/settings"))
+            .Fill("Name", "Das lange Brett").Fill("Footer text", "Salz & \"Brot\"").Fill("Language", "Deutsch").Check("My own").Fill("Or your own", "#a1b2c3").PressAsync("Preview");
+
+        Assert.Equal((HttpStatusCode.OK, "Bread for twelve"), (preview.Status, preview.Heading));
+        Assert.Equal("Salz & „Brot“", preview.Document.QuerySelector(".footer-text")?.TextContent);
+        Assert.NotNull(preview.Document.QuerySelector("link[href='/accent-a1b2c3.css']"));
+        Assert.Equal("de", preview.Document.DocumentElement.GetAttribute("lang"));
+        Assert.True(preview.HasLink("Archiv"), preview.Text);
+        Assert.Contains("no-store", preview.Response.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains("style-src 'self';", preview.Response.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Null((await site.Visitor.OpenAsync("/posts/bread-for-twelve")).Document.QuerySelector(".footer-text, link[href^='/accent']"));
+        Assert.Null((await ines.OpenAsync("/posts/bread-for-twelve")).Document.QuerySelector(".footer-text, [aria-label=Preview]"));
+        Assert.Equal("The Long Table", await site.Db(db => db.Settings.Select(settings => settings.Name).SingleAsync()));
+
+        var back = await preview.PressAsync("Back to the settings");
+        Assert.Equal((HttpStatusCode.OK, "/admin/settings"), (back.Status, back.Address.AbsolutePath));
+        Assert.Equal(
+            ("Das lange Brett", "Salz & \"Brot\"", "Deutsch", "on", "#a1b2c3"),
+            (back.Value("Name"), back.Value("Footer text"), back.Value("Language"), back.Value("My own"), back.Value("Or your own")));
+        await back.PressAsync("Save settings");
+        Assert.Equal("Das lange Brett", await site.Db(db => db.Settings.Select(settings => settings.Name).SingleAsync()));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_preview_of_what_cannot_be_is_refused_with_everything_typed_still_there(Database database)
+    {
+        await using var site = await StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var page = await (await ines.OpenAsync("/admin/settings")).Fill("Name", "").Check("My own").Fill("Or your own", "red").PressAsync("Preview");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(("red", ""), (page.Value("Or your own"), page.Value("Name")));
     }
 
     [Theory]

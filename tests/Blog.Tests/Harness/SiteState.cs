@@ -1,7 +1,10 @@
+using System.Globalization;
 using Blog.Comments.Rules;
+using Blog.Markdown;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Settings.Themes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,5 +48,20 @@ public static class SiteState
     {
         await using var scope = site.Services.CreateAsyncScope();
         Assert.Empty(await scope.ServiceProvider.GetRequiredService<RulesEditing>().SaveAsync(text, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Puts a theme on, as the owner's page does.</summary>
+    public static async Task WearAsync(this Site site, string css)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<ThemeEditing>().SaveAsync(css, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Says something at the foot of every page, as the owner's page does.</summary>
+    public static async Task SayAtFootAsync(this Site site, string markdown)
+    {
+        var rendering = await site.Services.GetRequiredService<MarkdownRenderer>()
+            .RenderFooterAsync(markdown, smartPunctuation: true, CultureInfo.GetCultureInfo("en"), TestContext.Current.CancellationToken);
+        await site.DecideAsync(settings => settings.SayAtFoot(markdown, Assert.IsType<Rendering.Done>(rendering).Html));
     }
 }

@@ -52,6 +52,7 @@ public sealed class EndpointsTests
         "/.well-known/change-password",
         "/media/cards/{of:maxlength(32)}-{version:length(16)}.png",
         "/accent-{colour:length(6)}.css",
+        "/theme-{version:length(16)}.css",
         "/setup",
         "/account/sign-in",
         "/account/forgotten",

@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Blog.Data;
 using Blog.Languages;
+using Blog.Markdown;
 using Blog.Metadata.Cards;
 using Blog.Search;
 using Blog.Settings;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Settings;
 
 /// <summary>What the owner decides about the site.</summary>
-public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell searchBell) : PageModel
+public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, LookPreviews previews, CardBell cards, SearchBell searchBell) : PageModel
 {
     public sealed class SettingsInput
     {
@@ -23,6 +25,9 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
 
         [StringLength(SiteSettings.TaglineLength, ErrorMessage = "The tagline is too long: {1} characters are the most")]
         public string? Tagline { get; set; }
+
+        /// <summary>Markdown.</summary>
+        public string? Footer { get; set; }
 
         public string? Lang { get; set; }
 
@@ -53,6 +58,8 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
         /// <summary>Days until comments close; empty: never.</summary>
         public string? Close { get; set; }
 
+        public string FooterText => PlainText.Lines(Footer).Trim();
+
         /// <summary>The colour meant: the code typed, if that was chosen.</summary>
         public string Colour => (Accent == "own" ? PlainText.Line(Own) : Accent ?? "").ToLowerInvariant();
 
@@ -66,6 +73,7 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
         {
             Name = settings.Name,
             Tagline = settings.Tagline,
+            Footer = settings.Footer,
             Lang = settings.Language,
             Zone = settings.TimeZone,
             Accent = Swatches.Any(swatch => swatch.Colour == settings.Accent) ? settings.Accent : "own",
@@ -80,10 +88,13 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
             Close = settings.CommentDays == 0 ? "" : settings.CommentDays.ToString(CultureInfo.InvariantCulture),
         };
 
-        public void WriteTo(SiteSettings settings)
+        /// <param name="settings">What is to become as typed.</param>
+        /// <param name="footerHtml">Of the footer text.</param>
+        public void WriteTo(SiteSettings settings, string footerHtml)
         {
             settings.Name = PlainText.Line(Name);
             settings.Tagline = PlainText.Line(Tagline);
+            settings.SayAtFoot(FooterText, footerHtml);
             settings.Language = Lang!;
             settings.TimeZone = Zone!;
             settings.Accent = Colour;
@@ -112,17 +123,29 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
 
     public async Task OnGetAsync(CancellationToken cancel) => Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
 
-    public async Task<IActionResult> OnPostAsync(SettingsInput input, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(SettingsInput input, string? @do, CancellationToken cancel)
     {
         Input = input;
+        if (@do == LookPreview.Back)
+        {
+            ModelState.Clear();
+            return Page();
+        }
+
         Check(input);
+        var footer = await RenderFooterAsync(input, cancel);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        input.WriteTo(await db.Settings.SingleAsync(cancel));
+        if (LookPreview.IsAskedFor(@do))
+        {
+            return await previews.ShowAsync(Request, settings => input.WriteTo(settings, footer), css: null, cancel);
+        }
+
+        input.WriteTo(await db.Settings.SingleAsync(cancel), footer);
         await db.SaveChangesAsync(cancel);
         cards.RingForAll();
         searchBell.Ring();
@@ -130,8 +153,26 @@ public sealed class IndexModel(BlogDbContext db, CardBell cards, SearchBell sear
         return Redirect("/admin/settings");
     }
 
+    // In the language that is chosen with it; "" when it is refused.
+    private async Task<string> RenderFooterAsync(SettingsInput input, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            return "";
+        }
+
+        var rendering = await markdown.RenderFooterAsync(input.FooterText, input.Smart, CultureInfo.GetCultureInfo(input.Lang!), cancel);
+        if (rendering is Rendering.Refused(var reason))
+        {
+            ModelState.AddModelError("footer", reason);
+        }
+
+        return (rendering as Rendering.Done)?.Html ?? "";
+    }
+
     private void Check(SettingsInput input)
     {
+        ModelState.Limit("footer", input.FooterText, SiteSettings.FooterLength, $"The footer text is too long: {SiteSettings.FooterLength} characters are the most");
         if (PlainText.Line(input.Name).Length == 0)
         {
             ModelState.TryAddModelError("name", "Give the blog a name");

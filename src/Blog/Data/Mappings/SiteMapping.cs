@@ -7,6 +7,7 @@ using Blog.Mail;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Settings.Themes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,7 @@ internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSetting
         settings.Property(s => s.Id).ValueGeneratedNever();
         settings.Property(s => s.Name).HasMaxLength(SiteSettings.NameLength);
         settings.Property(s => s.Tagline).HasMaxLength(SiteSettings.TaglineLength);
+        settings.Property(s => s.Footer).HasMaxLength(SiteSettings.FooterLength);
         settings.Property(s => s.Language).HasMaxLength(20);
         settings.Property(s => s.TimeZone).HasMaxLength(60);
         settings.Property(s => s.Accent).HasMaxLength(7);
@@ -30,6 +32,19 @@ internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSetting
             table.HasCheckConstraint("CK_Settings_OneRow", $"\"Id\" = {SiteSettings.OnlyId}");
             table.HasCheckConstraint("CK_Settings_CommentDays", $"\"CommentDays\" BETWEEN 0 AND {SiteSettings.MostCommentDays}");
         });
+    }
+}
+
+internal sealed class ThemeMapping : IEntityTypeConfiguration<Theme>
+{
+    public void Configure(EntityTypeBuilder<Theme> theme)
+    {
+        theme.Property(t => t.Id).ValueGeneratedNever();
+        theme.Property(t => t.Typed).HasMaxLength(Theme.Length);
+        theme.Property(t => t.Version).HasMaxLength(Theme.VersionLength);
+        // There from the first start on, and always just this one.
+        theme.HasData(new { Id = Theme.OnlyId, Typed = "", Css = "", Version = "", IsInUse = false });
+        theme.ToTable("Themes", table => table.HasCheckConstraint("CK_Themes_OneRow", $"\"Id\" = {Theme.OnlyId}"));
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
         await next(context);
         var response = context.Response;
         if (response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status410Gone, ContentLength: null, ContentType: null }
-            && pages.IsOn && !context.IsShowingError() && ServeReady.IsFromReader(context.Request) && !PrivateAddresses.Include(context.Request.Path)
+            && pages.IsOn && !context.IsShowingError() && ServeReady.IsFromReader(context.Request) && !PrivateAddresses.Include(context.Request.Path) && !ServeReady.IsOfThoseWhoWrite(context.Request.Path)
             && pages.Find(KeyOf(response.StatusCode, context.Request.IsHttps)) is { } page
             && (response.StatusCode == StatusCodes.Status410Gone || !await MayMeanAPostAsync(context)))
         {

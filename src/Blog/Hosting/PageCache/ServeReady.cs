@@ -46,7 +46,10 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     internal static bool IsForReaders(HttpRequest request) =>
         IsFromReader(request) && !PrivateAddresses.Include(request.Path)
         && request.Path.Value?.StartsWith(Sitemaps, StringComparison.OrdinalIgnoreCase) != true
-        && !Array.Exists(OfThoseWhoWrite, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        && !IsOfThoseWhoWrite(request.Path);
+
+    /// <summary>Whether it is never a reader's page.</summary>
+    internal static bool IsOfThoseWhoWrite(PathString asked) => Array.Exists(OfThoseWhoWrite, path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     private async Task FindOrMakeAsync(HttpContext context, PageKey key)
     {

@@ -12,6 +12,7 @@ using Blog.Posts.Related;
 using Blog.Revisions;
 using Blog.Search;
 using Blog.Settings;
+using Blog.Settings.Themes;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ internal static class WhatChanges
     private static readonly Dictionary<Type, Func<EntityEntry, IEnumerable<PageTag>>> Rules = new()
     {
         [typeof(SiteSettings)] = _ => [PageTag.Site],
+        [typeof(Theme)] = _ => [PageTag.Site],
         [typeof(Page)] = OfPage,
         [typeof(MenuEntry)] = _ => [PageTag.Site],
         [typeof(Author)] = OfAuthor,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Posts;
+using Blog.Settings.Themes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -23,6 +24,7 @@ internal static partial class PublicAddresses
         var tags = await site.Db(db => db.Tags.Select(tag => tag.Slug).ToListAsync());
         var series = await site.Db(db => db.Series.Select(one => one.Slug).ToListAsync());
         var pages = await site.Db(db => db.Pages.Select(page => page.Slug).ToListAsync());
+        var themes = await site.Db(db => db.Themes.InUse().Select(theme => theme.Version).ToListAsync());
         var former = await site.Db(db => db.Redirects.Select(redirect => redirect.Path).ToListAsync());
         var authors = await site.Db(db => db.Users.Where(user => db.Posts.Any(post => post.AuthorId == user.Id)).Select(user => new PublicAuthor(user.Id, user.Name)).ToListAsync());
         var patterns = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -46,6 +48,7 @@ internal static partial class PublicAddresses
             ("id", "posts") => ["1", "2"],
             ("year", _) => ["2026", "2027"],
             ("month", _) => ["2026-03"],
+            ("version", _) => themes,
             _ => throw new InvalidOperationException($"Say here what {{{name}}} in {pattern} can be."),
         };
     }

@@ -9,6 +9,7 @@ using Blog.Pages;
 using Blog.Posts;
 using Blog.Revisions;
 using Blog.Settings;
+using Blog.Settings.Themes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Hosting.PageCache;
@@ -16,7 +17,7 @@ namespace Blog.Tests.Hosting.PageCache;
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
     BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
-    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, Blog.Accounts.People people, FormTime formTime)
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
     private const int MostPosts = 12;
@@ -43,7 +44,7 @@ internal sealed class RandomWrites(
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
-        "RulesEditing.SaveAsync", "Reporting.ReportAsync", "People.ChangeAsync", "Admin/Settings/Index",
+        "RulesEditing.SaveAsync", "ThemeEditing.SaveAsync", "ThemeEditing.TakeOffAsync", "Reporting.ReportAsync", "People.ChangeAsync", "Admin/Settings/Index",
     ];
 
     private static readonly CancellationToken Cancel = CancellationToken.None;
@@ -68,7 +69,7 @@ internal sealed class RandomWrites(
             BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
             KeepSeriesAsync, KeepMenuAsync,
             WritePageAsync, DeletePageAsync,
-            DecideSettingsAsync, RuleAsync, ReportAsync, ReportAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
+            DecideSettingsAsync, DressAsync, RuleAsync, ReportAsync, ReportAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
         ];
         var deed = Any(deeds);
@@ -207,6 +208,8 @@ internal sealed class RandomWrites(
         var settings = await db.Settings.SingleAsync(Cancel);
         settings.Name = Any(["The Long Table", "The Short Table"]);
         settings.Tagline = Any(["", "Notes on eating together"]);
+        var footer = Any(["", "Thirty years at the table.", "Bread helps."]);
+        settings.SayAtFoot(footer, footer.Length == 0 ? "" : $"<p>{footer}</p>");
         settings.Language = Any(["en-GB", "de-DE"]);
         settings.Accent = Any(["#2f6b58", "#7a4a78"]);
         settings.TimeZone = Any(["Europe/Lisbon", "Pacific/Auckland"]);
@@ -214,6 +217,12 @@ internal sealed class RandomWrites(
         settings.CommentsPaused = Chance(1, of: 4);
         settings.CommentWebsites = Chance(1, of: 2);
         await db.SaveChangesAsync(Cancel);
+    }
+
+    private async Task DressAsync()
+    {
+        var css = Any(["", "h1 { color: red }", "h1 { color: red; background: url(https://example.org/a.png) }", ".prose { font-size: 2rem }"]);
+        await (Chance(3, of: 4) ? theme.SaveAsync(css, Cancel) : theme.TakeOffAsync(css, Cancel));
     }
 
     // "And salt was enough" is often said.

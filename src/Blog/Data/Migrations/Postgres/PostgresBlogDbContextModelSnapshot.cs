@@ -1411,6 +1411,15 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<bool>("CommentsPaused")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("FooterHtml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("IndexLanguage")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1451,6 +1460,46 @@ namespace Blog.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Settings_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
 
                             t.HasCheckConstraint("CK_Settings_OneRow", "\"Id\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Settings.Themes.Theme", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Css")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Themes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Themes_OneRow", "\"Id\" = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Css = "",
+                            IsInUse = false,
+                            Typed = "",
+                            Version = ""
                         });
                 });
 

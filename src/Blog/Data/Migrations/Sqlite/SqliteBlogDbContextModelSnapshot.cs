@@ -1511,6 +1511,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<bool>("CommentsPaused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FooterHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndexLanguage")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1552,6 +1561,8 @@ namespace Blog.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Settings_CommentDays", "\"CommentDays\" BETWEEN 0 AND 3650");
 
+                            t.HasCheckConstraint("CK_Settings_Footer_Length", "length(\"Footer\") <= 2000");
+
                             t.HasCheckConstraint("CK_Settings_IndexLanguage_Length", "length(\"IndexLanguage\") <= 3");
 
                             t.HasCheckConstraint("CK_Settings_Language_Length", "length(\"Language\") <= 20");
@@ -1563,6 +1574,50 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Settings_Tagline_Length", "length(\"Tagline\") <= 200");
 
                             t.HasCheckConstraint("CK_Settings_TimeZone_Length", "length(\"TimeZone\") <= 60");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Settings.Themes.Theme", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Css")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Themes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Themes_OneRow", "\"Id\" = 1");
+
+                            t.HasCheckConstraint("CK_Themes_Typed_Length", "length(\"Typed\") <= 20000");
+
+                            t.HasCheckConstraint("CK_Themes_Version_Length", "length(\"Version\") <= 16");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Css = "",
+                            IsInUse = false,
+                            Typed = "",
+                            Version = ""
                         });
                 });
 
