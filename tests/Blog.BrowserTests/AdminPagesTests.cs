@@ -16,6 +16,7 @@ public sealed class AdminPagesTests(Chromium chromium)
         var post = await site.Has(A.Post.Tagged("bread").PartOf("Loaves"));
         var waiting = await site.Has(A.CommentOn(post).Waiting());
         var reported = await site.Has(A.CommentOn(post));
+        await site.Has(A.Picture);
         await site.Db(db =>
         {
             db.CommentReports.Add(new CommentReport(reported.Id, ReportReason.Danger, "Please have a look.", site.Now));
@@ -94,6 +95,9 @@ public sealed class AdminPagesTests(Chromium chromium)
         $"/admin/comments/{comment}",
         $"/admin/comments/{comment}/proposal",
         $"/admin/comments/{comment}/reply",
+        "/admin/media",
+        "/admin/media/1",
+        "/admin/media/1/delete",
         "/admin/pages",
         "/admin/pages/new",
         "/admin/pages/new?from=privacy",

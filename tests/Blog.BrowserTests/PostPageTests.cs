@@ -138,7 +138,7 @@ public sealed class PostPageTests(Chromium chromium)
         await using var site = await StartAsync();
         await using var visit = await chromium.VisitAsync(site);
         var page = await visit.OpenAsync(Path);
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         await Expect(page.GetByText("Warm it first.")).ToBeVisibleAsync();
         await Expect(page.Locator(".author-card")).ToBeVisibleAsync();

@@ -14,7 +14,7 @@ public sealed class PrintTests(Chromium chromium)
         await using var visit = await chromium.VisitAsync(site, isDark: true);
         var page = await visit.OpenAsync("/posts/bread-for-twelve");
 
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         foreach (var chrome in new[] { ".site-nav", ".site-footer", ".skip", "#respond" })
         {

@@ -175,13 +175,14 @@ public sealed class PublicPagesTests(Chromium chromium)
     private static async Task<Site> StartAsync()
     {
         var site = await Site.ListenAsync();
+        var picture = await site.Has(A.Picture);
         var post = await site.Has(A.Post.Tagged("bread", "evenings"));
         var comment = await site.Has(A.CommentOn(post).By("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel"));
         await site.Has(A.CommentOn(post).Answering(comment));
         await site.Has(A.Post.Titled("Bread for one").Tagged("bread").PartOf("A first loaf").In("de").ToLeaveQuickly());
         await site.Has(A.Post.Titled("A burnt cake").PartOf("A first cake").InBin());
         await site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
-        await site.Has(A.Post.Titled("A closed kitchen").ClosedForComments().Saying("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel and a word after it."));
+        await site.Has(A.Post.Titled("A closed kitchen").ClosedForComments().WithCover(picture.Id).Saying("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel and a word after it."));
         await site.Has(A.Post.Titled("Everything").SayingInMarkdown(Furniture.Everything).Tagged("bread").Published(ago: TimeSpan.FromDays(1)));
         await site.Has(A.Post.Titled("Somebody means ill").SayingInMarkdown(Furniture.Hostile).Tagged("<b>\"&").Published(ago: TimeSpan.FromDays(2)));
         for (var number = 1; number <= 7; number++)
@@ -192,7 +193,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         await site.Has(A.Post.Titled("Snow").Tagged("winter").InBin());
         await site.Has(A.Page.Titled("About").Saying(Furniture.Everything));
         await site.Has(A.Page.Titled("Privacy"));
-        await TalkAsync(site, await site.Has(A.Post.Titled("A long talk")));
+        await TalkAsync(site, await site.Has(A.Post.Titled("A long talk").WithCover(picture.Id).SayingInMarkdown($"We talked.\n\n{picture.Markdown}")));
         await site.WearAsync(Furniture.Theme);
         await site.SayAtFootAsync(Furniture.Footer);
         await site.Db(db =>

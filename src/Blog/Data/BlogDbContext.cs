@@ -6,6 +6,7 @@ using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Hosting;
 using Blog.Mail;
+using Blog.Media;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Posts.Previews;
@@ -73,6 +74,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<MenuEntry> MenuEntries => Set<MenuEntry>();
 
     public DbSet<Snippet> Snippets => Set<Snippet>();
+
+    public DbSet<MediaFile> Media => Set<MediaFile>();
 
     public DbSet<Redirect> Redirects => Set<Redirect>();
 

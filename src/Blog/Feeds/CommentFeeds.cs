@@ -51,7 +51,8 @@ internal sealed class CommentFeeds(BlogDbContext db, CurrentSite site, BaseAddre
                 row.CreatedAt,
                 row.EditedAt ?? row.CreatedAt,
                 Tags: [],
-                Language: null))],
+                Language: null,
+                Picture: null))],
         };
     }
 }

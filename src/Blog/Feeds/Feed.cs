@@ -41,9 +41,10 @@ internal sealed record Feed
 /// <param name="ChangedAt">When it last changed for readers.</param>
 /// <param name="Tags">In their order.</param>
 /// <param name="Language">Null: the one of the feed.</param>
+/// <param name="Picture">The address of its cover; null: it has none.</param>
 internal sealed record FeedEntry(
     string Id, string Title, string Address, string Summary, string Html, FeedAuthor Author, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, IReadOnlyList<string> Tags,
-    string? Language);
+    string? Language, string? Picture);
 
 /// <param name="Address">A page about this person; null when there is none here.</param>
 internal sealed record FeedAuthor(string Name, string? Address);

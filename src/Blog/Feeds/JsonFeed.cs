@@ -37,6 +37,7 @@ internal static class JsonFeed
         entry.Title,
         ContentHtml = entry.Html,
         Summary = OrNothing(entry.Summary),
+        Image = entry.Picture,
         DatePublished = entry.PublishedAt,
         DateModified = entry.ChangedAt,
         Authors = new[] { new { entry.Author.Name, Url = entry.Author.Address } },

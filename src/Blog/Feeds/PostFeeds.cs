@@ -1,7 +1,9 @@
+using System.Text.Encodings.Web;
 using Blog.Comments;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
 using Blog.Languages;
+using Blog.Media;
 using Blog.Metadata;
 using Blog.Posts;
 using Blog.Settings;
@@ -23,7 +25,7 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
 
     private sealed record Row(
         Guid Uid, string Title, string Slug, string Summary, string Html, int AuthorId, string Author, DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, List<string> Tags,
-        string Language, string ContentNote);
+        string Language, string ContentNote, MediaFile? Cover);
 
     /// <returns>Null where there is nothing and never was.</returns>
     public async Task<Feed?> CurrentAsync(FeedChannel channel, FeedFormat format, CancellationToken cancel)
@@ -80,7 +82,7 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
 
     private async Task<List<FeedEntry>> EntriesAsync(IQueryable<ListedPost> posts, CancellationToken cancel)
     {
-        var rows = await posts.AsSplitQuery().Select(listed => new Row(
+        var rows = await posts.AsNoTracking().AsSplitQuery().Select(listed => new Row(
             listed.Post.Uid,
             listed.Post.Title,
             listed.Post.Slug,
@@ -92,7 +94,8 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
             listed.Post.UpdatedAt,
             listed.Post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
             listed.Post.Language,
-            listed.Post.ContentNote)).ToListAsync(cancel);
+            listed.Post.ContentNote,
+            listed.Post.Cover)).ToListAsync(cancel);
         return [.. rows.Select(Compose)];
     }
 
@@ -104,13 +107,18 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
             row.Title,
             page.AbsoluteUri,
             row.ContentNote.Length > 0 ? PostTexts.ContentNote.With(row.ContentNote) : row.Summary,
-            FeedHtml.Of(Words.Unfolded(row.ContentNote, row.Html), page),
+            FeedHtml.Of(Words.Unfolded(row.ContentNote, WithCover(row)), page),
             new FeedAuthor(row.Author, address.Of(new PublicAuthor(row.AuthorId, row.Author).Address)),
             row.PublishedAt,
             row.UpdatedAt > row.PublishedAt ? row.UpdatedAt.Value : row.PublishedAt,
             row.Tags,
-            row.Language.Length > 0 ? row.Language : null);
+            row.Language.Length > 0 ? row.Language : null,
+            row.Cover is { } cover && row.ContentNote.Length == 0 ? address.Of(cover.Address.AtLeast(1600).Path) : null);
     }
+
+    // As above the text on its page.
+    private static string WithCover(Row row) => row.Cover is not { Address: var picture } cover ? row.Html
+        : $"<p><img src=\"{picture.AtLeast(1600).Path}\" alt=\"{HtmlEncoder.Default.Encode(cover.Description)}\" width=\"{picture.Width}\" height=\"{picture.Height}\"></p>{row.Html}";
 
     private Feed Compose(FeedChannel channel, FeedFormat format, IReadOnlyList<FeedEntry> entries) => new()
     {

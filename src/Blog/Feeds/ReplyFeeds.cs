@@ -49,7 +49,8 @@ public sealed class ReplyFeeds(BlogDbContext db, CurrentSite site, CommentPasses
                 reply.CreatedAt,
                 reply.CreatedAt,
                 Tags: [],
-                Language: null))],
+                Language: null,
+                Picture: null))],
         };
     }
 }

@@ -7,6 +7,7 @@ using Blog.Feeds;
 using Blog.Hosting.PageCache;
 using Blog.Mail;
 using Blog.Markdown;
+using Blog.Media;
 using Blog.Metadata;
 using Blog.Pages;
 using Blog.Posts;
@@ -82,6 +83,7 @@ internal static class Application
         builder.Services.AddMail(options.Smtp);
         builder.Services.AddPages();
         builder.Services.AddSnippets();
+        builder.Services.AddMedia();
         builder.Services.AddMarkdown();
         builder.Services.AddPosts();
         builder.Services.AddFeeds();

@@ -20,8 +20,11 @@ public sealed class DataFolder
     /// <summary>Letters that no mail server was there to take.</summary>
     public string Mail => Path.Combine(Root, "mail");
 
+    /// <summary>What authors have uploaded.</summary>
+    public string Media => Path.Combine(Root, "media");
+
     /// <summary>Pictures for those who share a page; drawn again when they are missing.</summary>
-    public string Cards => Path.Combine(Root, "media", "cards");
+    public string Cards => Path.Combine(Media, "cards");
 
     /// <summary>What was withdrawn, as keyed hashes: never replaced by a restore.</summary>
     public string Withdrawals => Path.Combine(Root, "withdrawals");
@@ -32,7 +35,7 @@ public sealed class DataFolder
     {
         try
         {
-            foreach (var folder in new[] { Root, Keys, Mail, Cards })
+            foreach (var folder in new[] { Root, Keys, Mail, Media, Cards })
             {
                 CreatePrivate(folder);
             }

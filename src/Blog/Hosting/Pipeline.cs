@@ -1,6 +1,7 @@
 using Blog.Admin.Settings;
 using Blog.Feeds;
 using Blog.Hosting.PageCache;
+using Blog.Media;
 using Blog.Metadata;
 using Blog.Settings;
 using Blog.Settings.Themes;
@@ -41,6 +42,7 @@ internal static class Pipeline
         app.MapTheme();
         app.MapFeeds();
         app.MapMetadata();
+        app.MapMedia();
         app.MapRazorPages().WithStaticAssets();
     }
 }

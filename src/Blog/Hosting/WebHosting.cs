@@ -55,6 +55,7 @@ internal static class WebHosting
     {
         options.Conventions.AuthorizeFolder("/Admin", Policies.Enter);
         options.Conventions.AuthorizeFolder("/Admin/Posts", Policies.Write);
+        options.Conventions.AuthorizeFolder("/Admin/Media", Policies.Write);
         options.Conventions.AuthorizeFolder("/Admin/Pages", Policies.EditAll);
         options.Conventions.AuthorizeFolder("/Admin/Menu", Policies.EditAll);
         options.Conventions.AuthorizeFolder("/Admin/Tags", Policies.EditAll);

@@ -19,7 +19,7 @@ namespace Blog.Markdown;
 public sealed class MarkdownRenderer : IDisposable
 {
     /// <summary>Grows when the same text gives other HTML for a post or a page: what an older one made is made anew in the background.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
     private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);

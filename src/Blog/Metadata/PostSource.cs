@@ -2,6 +2,7 @@ using System.Text;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
+using Blog.Media;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,12 @@ internal sealed class PostSource(BlogDbContext db, CurrentSite site, BaseAddress
         .WithQuotingNecessaryStrings()
         .Build();
 
-    private sealed record Row(int Id, string Title, string Slug, string Excerpt, string Description, string ContentNote, string Body, string Author, DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, string Language, List<string> Tags);
+    private sealed record Row(int Id, string Title, string Slug, string Excerpt, string Description, string ContentNote, string Body, string Author, DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, string Language, List<string> Tags, MediaFile? Cover);
 
     /// <returns>Null when readers cannot see the post.</returns>
     public async Task<byte[]?> OfAsync(string slug, CancellationToken cancel)
     {
-        var row = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).Select(post => new Row(
+        var row = await db.Posts.AsNoTracking().Published(time.GetUtcNow()).Where(post => post.Slug == slug).Select(post => new Row(
             post.Id,
             post.Title,
             post.Slug,
@@ -36,7 +37,8 @@ internal sealed class PostSource(BlogDbContext db, CurrentSite site, BaseAddress
             post.PublishedAt!.Value,
             post.UpdatedAt > post.PublishedAt ? post.UpdatedAt : null,
             post.Language,
-            post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList())).SingleOrDefaultAsync(cancel);
+            post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
+            post.Cover)).SingleOrDefaultAsync(cancel);
         if (row is null)
         {
             return null;
@@ -58,6 +60,7 @@ internal sealed class PostSource(BlogDbContext db, CurrentSite site, BaseAddress
         Excerpt = OrNothing(row.Excerpt),
         Description = OrNothing(row.Description),
         ContentNote = OrNothing(row.ContentNote),
+        Cover = row.Cover is { } cover ? address.Of(cover.Address.Path) : null,
     }).ReplaceLineEndings("\n");
 
     private static string? OrNothing(string words) => words.Length > 0 ? words : null;

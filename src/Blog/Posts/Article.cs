@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Blog.Comments;
 using Blog.Languages;
+using Blog.Media;
 
 namespace Blog.Posts;
 
@@ -23,6 +24,9 @@ public sealed record Article
 
     /// <summary>What to know before reading it; empty: it lies open.</summary>
     public string ContentNote { get; init; } = "";
+
+    /// <summary>The picture above the text; null: there is none.</summary>
+    public MediaFile? Cover { get; init; }
 
     public required string Html { get; init; }
 
@@ -64,6 +68,7 @@ public sealed record Article
         Excerpt = post.Excerpt,
         Summary = post.ContentNote == "" && post.Description != "" ? post.Description : post.Summary,
         ContentNote = post.ContentNote,
+        Cover = post.Cover,
         Html = post.Html,
         Contents = post.Contents,
         Language = post.Language,

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Markdown;
+using Blog.Media;
 using Blog.Posts.Related;
 using Blog.Search;
 
@@ -59,6 +60,11 @@ public sealed class Post
 
     /// <summary>What to know before reading it: folds the text, and stands wherever else words of it would. Empty: it lies open.</summary>
     public string ContentNote { get; private set; } = "";
+
+    /// <summary>The picture that stands for it; null: none does.</summary>
+    public int? CoverId { get; private set; }
+
+    public MediaFile? Cover { get; private set; }
 
     /// <summary><see cref="Body"/> as sanitised HTML, made when it was saved.</summary>
     public string Html { get; private set; } = "";
@@ -142,6 +148,7 @@ public sealed class Post
         Excerpt = Excerpt,
         Description = Description,
         ContentNote = ContentNote,
+        Cover = CoverId,
         Tags = [.. tags.OrderBy(link => link.Position).Select(link => link.Tag.Name)],
         Series = Part?.Series.Name ?? "",
         Language = Language,
@@ -167,7 +174,7 @@ public sealed class Post
     /// <summary>Makes <paramref name="text"/> the post's own text: what readers see, if it is released.</summary>
     public void Write(PostText text, RenderedText rendered, IReadOnlyList<Tag> named, DateTimeOffset now)
     {
-        if (PublishedAt <= now && (Title, Body, Excerpt, ContentNote) != (text.Title, text.Body, text.Excerpt, text.ContentNote))
+        if (PublishedAt <= now && (Title, Body, Excerpt, ContentNote, CoverId) != (text.Title, text.Body, text.Excerpt, text.ContentNote, text.Cover))
         {
             UpdatedAt = now;
         }
@@ -178,6 +185,7 @@ public sealed class Post
         Excerpt = text.Excerpt;
         Description = text.Description;
         ContentNote = text.ContentNote;
+        CoverId = text.Cover;
         Show(rendered);
         Language = text.Language;
         LeaveQuickly = text.LeaveQuickly;

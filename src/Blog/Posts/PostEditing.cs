@@ -57,6 +57,11 @@ public sealed class PostEditing(
             return unfinished;
         }
 
+        if (text.Cover is { } cover && !await db.Media.AnyAsync(file => file.Id == cover, cancel))
+        {
+            return new PostEdit.Refused("cover", "That picture has been deleted. Choose another one, or none");
+        }
+
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.LanguageOf(text.Language), cancel);
         if (release && rendering is Rendering.Refused refused)
         {

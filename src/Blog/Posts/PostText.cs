@@ -26,6 +26,9 @@ public sealed record PostText
     /// <summary>What to know before reading it; empty: it lies open.</summary>
     public string ContentNote { get; init; } = "";
 
+    /// <summary>The picture that stands for it, of those that are kept; null: none does.</summary>
+    public int? Cover { get; init; }
+
     /// <summary>Names as typed, in their order, each once.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -53,7 +56,7 @@ public sealed record PostText
     public bool SaysTheSameAs(PostText other) =>
         (Title, Body, Excerpt, Description, ContentNote) == (other.Title, other.Body, other.Excerpt, other.Description, other.ContentNote)
         && (CommentsOpen, CommentDays) == (other.CommentsOpen, other.CommentDays)
-        && (SeriesPlace, Language, LeaveQuickly) == (other.SeriesPlace, other.Language, other.LeaveQuickly)
+        && (Cover, SeriesPlace, Language, LeaveQuickly) == (other.Cover, other.SeriesPlace, other.Language, other.LeaveQuickly)
         && Posts.Series.SlugOf(Series) == Posts.Series.SlugOf(other.Series)
         && (Slug == other.Slug || Slug.Length == 0 || other.Slug.Length == 0)
         && Tags.Select(TagNames.SlugOf).SequenceEqual(other.Tags.Select(TagNames.SlugOf), StringComparer.Ordinal);

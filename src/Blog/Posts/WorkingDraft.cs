@@ -25,6 +25,9 @@ public sealed class WorkingDraft
 
     public string ContentNote { get; private set; } = "";
 
+    /// <summary>The picture that shall stand for it. It may be deleted before that.</summary>
+    public int? CoverId { get; private set; }
+
     /// <summary>Names, separated by commas, as in the form.</summary>
     public string Tags { get; private set; } = "";
 
@@ -52,6 +55,7 @@ public sealed class WorkingDraft
         Excerpt = Excerpt,
         Description = Description,
         ContentNote = ContentNote,
+        Cover = CoverId,
         Tags = TagNames.Parse(Tags),
         Series = Series,
         SeriesPlace = SeriesPlace,
@@ -85,6 +89,7 @@ public sealed class WorkingDraft
         Excerpt = text.Excerpt;
         Description = text.Description;
         ContentNote = text.ContentNote;
+        CoverId = text.Cover;
         Tags = TagNames.Format(text.Tags);
         Series = text.Series;
         SeriesPlace = text.SeriesPlace;

@@ -29,7 +29,7 @@ public static class PersonalData
     /// <summary>What says nothing about a reader: the site's own texts and settings, and technical values.</summary>
     public static readonly IReadOnlyList<string> NotPersonal =
     [
-        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "Page.*", "MenuEntry.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "Theme.*", "CommentRules.*",
+        "Post.*", "WorkingDraft.*", "Revision.*", "Snippet.*", "MediaFile.*", "Page.*", "MenuEntry.*", "Tag.*", "Series.*", "Redirect.*", "SiteSettings.*", "Theme.*", "CommentRules.*",
         // Set by the product, never typed.
         "Comment.State", "Comment.StateBefore", "CommentReport.Reason",
         // Made from the posts alone.

@@ -26,6 +26,7 @@ public sealed record Merge(PostText Text, int Conflicts)
             Excerpt = Either(ancestor.Excerpt, mine.Excerpt, theirs.Excerpt),
             Description = Either(ancestor.Description, mine.Description, theirs.Description),
             ContentNote = Either(ancestor.ContentNote, mine.ContentNote, theirs.ContentNote),
+            Cover = mine.Cover == ancestor.Cover ? theirs.Cover : mine.Cover,
             Tags = [.. mine.Tags.Where(tag => theirs.Tags.Contains(tag) || !ancestor.Tags.Contains(tag)).Union(theirs.Tags.Where(tag => !ancestor.Tags.Contains(tag)))],
             Series = Either(ancestor.Series, mine.Series, theirs.Series),
             SeriesPlace = mine.SeriesPlace ?? theirs.SeriesPlace,

@@ -27,6 +27,9 @@ public sealed class AccessTests
         ("/admin/snippets", No, Yes, Yes, Yes),
         ("/admin/snippets/new", No, Yes, Yes, Yes),
         ("/admin/snippets/999", No, None, None, None),
+        ("/admin/media", No, Yes, Yes, Yes),
+        ("/admin/media/999", No, None, None, None),
+        ("/admin/media/999/delete", No, None, None, None),
         ("/admin/settings", No, No, No, Yes),
         ("/admin/settings/comments", No, No, No, Yes),
         ("/admin/settings/theme", No, No, No, Yes),
@@ -76,6 +79,7 @@ public sealed class AccessTests
     [OnEachDatabase("/admin/posts/{binned}/delete", "", No, None, Yes, Yes)]
     [OnEachDatabase("/admin/pages/new", "save", No, No, Yes, Yes)]
     [OnEachDatabase("/admin/snippets/new", "save", No, Yes, Yes, Yes)]
+    [OnEachDatabase("/admin/media", "", No, Yes, Yes, Yes)]
     [OnEachDatabase("/admin/settings", "", No, No, No, Yes)]
     [OnEachDatabase("/admin/settings", "preview", No, No, No, Yes)]
     [OnEachDatabase("/admin/settings/comments", "", No, No, No, Yes)]
@@ -134,6 +138,8 @@ public sealed class AccessTests
             "/admin/posts/{edda}/revisions",
             "/admin/paste",
             "/admin/snippets/new",
+            "/admin/media",
+            "/admin/media/upload",
             "/admin/tags/{tag}",
             "/admin/tags/{tag}/delete",
             "/admin/series/1",

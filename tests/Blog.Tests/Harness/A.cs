@@ -18,6 +18,9 @@ public static class A
     /// <summary>A standing page that readers can see.</summary>
     public static PageBuilder Page => new();
 
+    /// <summary>"tea", 2000 by 1000 pixels, uploaded by Ines.</summary>
+    public static PictureBuilder Picture => new();
+
     /// <summary>Approved, by Rosa.</summary>
     public static CommentBuilder CommentOn(Post post) => new(post);
 }

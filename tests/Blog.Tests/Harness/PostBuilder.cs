@@ -36,6 +36,8 @@ public sealed record PostBuilder : IBuild<Post>
 
     private string ContentNote { get; init; } = "";
 
+    private int? Cover { get; init; }
+
     private TimeSpan? Released { get; init; } = TimeSpan.FromHours(-1);
 
     private bool IsInBin { get; init; }
@@ -78,6 +80,9 @@ public sealed record PostBuilder : IBuild<Post>
     /// <summary>Folded below what to know before reading it.</summary>
     public PostBuilder Noting(string contentNote) => this with { ContentNote = contentNote };
 
+    /// <summary>With a picture that is there already.</summary>
+    public PostBuilder WithCover(int mediaId) => this with { Cover = mediaId };
+
     /// <summary>Published that long ago.</summary>
     public PostBuilder Published(TimeSpan ago) => this with { Released = -ago };
 
@@ -108,6 +113,7 @@ public sealed record PostBuilder : IBuild<Post>
             CommentDays = CommentDays,
             Description = Description,
             ContentNote = ContentNote,
+            Cover = Cover,
         };
         var post = Post.Begin(Guid.NewGuid(), Author.Id, now);
         post.Write(text, await RenderAsync(services), await NamedAsync(db), now);

@@ -51,6 +51,7 @@ public sealed class EndpointsTests
         "/.well-known/security.txt",
         "/.well-known/change-password",
         "/media/cards/{of:maxlength(32)}-{version:length(16)}.png",
+        "/media/{key:length(16)}/{file}",
         "/accent-{colour:length(6)}.css",
         "/theme-{version:length(16)}.css",
         "/setup",

@@ -1,6 +1,7 @@
 using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Media;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Privacy;
@@ -16,9 +17,10 @@ using StandingPage = Blog.Pages.Page;
 namespace Blog.Admin.Pages;
 
 /// <summary>Writes a standing page.</summary>
+[RequestSizeLimit(MediaKeeping.LargestUpload)]
 public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreviews previews, Insertions insertions, CurrentSite site, BaseAddress address) : PageModel
 {
-    public sealed class PageInput
+    public sealed class PageInput : TextInput
     {
         /// <summary>The version that the form shows; 0 for a new page.</summary>
         public long Version { get; set; }
@@ -27,16 +29,8 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
 
         public string? Slug { get; set; }
 
-        public string? Body { get; set; }
-
         /// <summary>Readers may see it.</summary>
         public bool Published { get; set; }
-
-        /// <summary>The button that was pressed: "save", "preview" or "delete".</summary>
-        public string? Do { get; set; }
-
-        /// <summary>The snippet to put behind the text; null when another button was pressed.</summary>
-        public int? Snippet { get; set; }
 
         /// <summary>The text, cleaned; what is too long goes into <paramref name="errors"/>.</summary>
         public PageText ToText(ModelStateDictionary errors)
@@ -62,7 +56,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
 
     public TextPreview Preview { get; private set; } = TextPreview.OfNothing;
 
-    public IReadOnlyList<Insertions.Insertion> Insertions { get; private set; } = [];
+    public Insertions.Offer Insertions { get; private set; } = Writing.Insertions.Offer.Nothing;
 
     public string AddressStart => $"{address.Value.Authority}/";
 
@@ -97,12 +91,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
     {
         (Id, Input) = (id, input);
         var text = input.ToText(ModelState);
-        if (input.Snippet is { } snippet)
-        {
-            input.Body = await insertions.AppendAsync(input.Body, snippet, User, cancel);
-        }
-
-        if (!ModelState.IsValid || input.Do == "preview" || input.Snippet is not null)
+        if (!ModelState.IsValid || await insertions.HandleAsync(input, User, ModelState, cancel) || input.Do == "preview")
         {
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Media;
 using Blog.Posts;
 using Blog.Posts.Previews;
 using Blog.Revisions;
@@ -16,6 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Posts;
 
 /// <summary>The editor, for a new post and for one that is there.</summary>
+[RequestSizeLimit(MediaKeeping.LargestUpload)]
 public sealed class EditModel(
     BlogDbContext db,
     PostEditing editing,
@@ -32,6 +35,13 @@ public sealed class EditModel(
 {
     public sealed record Template(int Id, string Name);
 
+    public sealed record CoverChoice(int Id, string Name)
+    {
+        public string Value => Id.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private const int CoversOffered = 100;
+
     private static readonly string[] MoreFields = ["series", "part", "description", "note", "close"];
 
     public PostInput Input { get; private set; } = new();
@@ -42,7 +52,10 @@ public sealed class EditModel(
     /// <summary>The text as readers would see it.</summary>
     public TextPreview Preview { get; private set; } = TextPreview.OfNothing;
 
-    public IReadOnlyList<Insertions.Insertion> Insertions { get; private set; } = [];
+    public Insertions.Offer Insertions { get; private set; } = Writing.Insertions.Offer.Nothing;
+
+    /// <summary>Pictures that may stand for the post: the newest, and the one that does.</summary>
+    public IReadOnlyList<CoverChoice> Covers { get; private set; } = [];
 
     /// <summary>What an empty new post can begin with.</summary>
     public IReadOnlyList<Template> Templates { get; private set; } = [];
@@ -98,9 +111,9 @@ public sealed class EditModel(
 
     public async Task<IActionResult> OnGetAsync(int? id, int? template, CancellationToken cancel)
     {
-        await ReadOffersAsync(id, cancel);
         if (id is null)
         {
+            await ReadOffersAsync(id, cancel);
             return await BeginAsync(template, cancel);
         }
 
@@ -111,6 +124,7 @@ public sealed class EditModel(
         }
 
         Input = PostInput.Of(Post, site);
+        await ReadOffersAsync(id, cancel);
         Earlier = await RevisionList.ReadAsync(db, Post.Id, skip: 1, take: 2, cancel);
         await PreviewAsync(cancel);
         return Page();
@@ -131,13 +145,7 @@ public sealed class EditModel(
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (input.Snippet is { } snippet)
-        {
-            input.Body = await insertions.AppendAsync(input.Body, snippet, User, cancel);
-            return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
-        }
-
-        if (input.Do == "preview")
+        if (await insertions.HandleAsync(input, User, ModelState, cancel) || input.Do == "preview")
         {
             return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
         }
@@ -187,12 +195,24 @@ public sealed class EditModel(
     private async Task ReadOffersAsync(int? id, CancellationToken cancel)
     {
         Insertions = await insertions.OfferAsync(User, cancel);
+        Covers = await CoversAsync(cancel);
         const int offered = 200;
         AllSeries = await db.Series.OrderBy(series => series.Name).Take(offered).Select(series => series.Name).ToListAsync(cancel);
         Links = await db.PreviewLinks.AsNoTracking().Where(link => link.PostId == id).Working(time.GetUtcNow()).OrderByDescending(link => link.Id).ToListAsync(cancel);
         PartHint = await db.SeriesParts.PlaceOfAsync(id, cancel) is var (number, count)
             ? $"It is part {number} of {count} now. Another number moves it there."
             : "Empty: the last one.";
+    }
+
+    private async Task<List<CoverChoice>> CoversAsync(CancellationToken cancel)
+    {
+        var covers = await db.Media.NewestFirst().Take(CoversOffered).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel);
+        if (covers.TrueForAll(cover => cover.Value != Input.Cover) && int.TryParse(Input.Cover, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            covers.AddRange(await db.Media.Where(file => file.Id == id).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel));
+        }
+
+        return covers;
     }
 
     private async Task PreviewAsync(CancellationToken cancel)

@@ -57,6 +57,7 @@ public sealed class KeepModel(BlogDbContext db, PostDrafting drafting, CurrentSi
                 case "excerpt": mended = mended with { Excerpt = last.Excerpt }; break;
                 case "description": mended = mended with { Description = last.Description }; break;
                 case "note": mended = mended with { ContentNote = last.ContentNote }; break;
+                case "cover": mended = mended with { Cover = last.Cover }; break;
                 case "close": mended = mended with { CommentDays = last.CommentDays }; break;
                 case "tags": mended = mended with { Tags = last.Tags }; break;
                 case "series": mended = mended with { Series = last.Series }; break;

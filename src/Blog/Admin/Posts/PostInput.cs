@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Admin.Writing;
 using Blog.Languages;
 using Blog.Posts;
 using Blog.Revisions;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Blog.Admin.Posts;
 
 /// <summary>What the editor's form sends.</summary>
-public sealed class PostInput
+public sealed class PostInput : TextInput
 {
     /// <summary>Made when the form of a new post is opened; see <see cref="PostEditing.BeginAsync"/>.</summary>
     public Guid Uid { get; set; }
@@ -29,8 +30,6 @@ public sealed class PostInput
 
     public string? Title { get; set; }
 
-    public string? Body { get; set; }
-
     public string? Slug { get; set; }
 
     public string? Excerpt { get; set; }
@@ -40,6 +39,9 @@ public sealed class PostInput
 
     /// <summary>The content note.</summary>
     public string? Note { get; set; }
+
+    /// <summary>The number of the picture that stands for it, as chosen; empty: none.</summary>
+    public string? Cover { get; set; }
 
     public string? Tags { get; set; }
 
@@ -69,12 +71,6 @@ public sealed class PostInput
     /// <summary>Days until comments close, as typed; empty: as the site says.</summary>
     public string? Close { get; set; }
 
-    /// <summary>The button that was pressed; the Enter key presses the first one.</summary>
-    public string? Do { get; set; }
-
-    /// <summary>The snippet to put behind the text; null when another button was pressed.</summary>
-    public int? Snippet { get; set; }
-
     /// <summary>How long the preview link shall work that a button asks for.</summary>
     public int Days { get; set; }
 
@@ -102,6 +98,7 @@ public sealed class PostInput
             Excerpt = text.Excerpt,
             Description = text.Description,
             Note = text.ContentNote,
+            Cover = text.Cover?.ToString(CultureInfo.InvariantCulture),
             Tags = TagNames.Format(text.Tags),
             Series = text.Series,
             Part = text.SeriesPlace?.ToString(CultureInfo.InvariantCulture),
@@ -126,6 +123,7 @@ public sealed class PostInput
             Excerpt = PlainText.Line(Excerpt),
             Description = PlainText.Line(Description),
             ContentNote = PlainText.Line(Note),
+            Cover = int.TryParse(Cover, NumberStyles.None, CultureInfo.InvariantCulture, out var cover) ? cover : null,
             Tags = TagNames.Parse(Tags),
             Series = PlainText.Line(Series),
             SeriesPlace = ReadNumber("part", Part, 1, MostParts, "The part is a number", errors),

@@ -24,6 +24,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Navigation(p => p.Indexed).AutoInclude();
 
         post.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        post.HasOne(p => p.Cover).WithMany().HasForeignKey(p => p.CoverId).OnDelete(DeleteBehavior.SetNull);
         post.HasOne(p => p.Draft).WithOne(d => d.Post).HasForeignKey<WorkingDraft>(d => d.PostId).OnDelete(DeleteBehavior.Cascade);
         post.HasOne(p => p.Part).WithOne(s => s.Post).HasForeignKey<SeriesPart>(s => s.PostId).OnDelete(DeleteBehavior.Cascade);
         post.HasMany(p => p.Changes).WithOne(c => c.Post).HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Blog.Data;
+using Blog.Media;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
 
     /// <summary>May be as long as a blog is old, and is streamed.</summary>
     private const string Sitemaps = "/sitemap";
+
+    /// <summary>Lies ready on disk.</summary>
+    private static readonly PathString Files = PictureAddress.Start;
 
     // Not asynchronous itself: a page that is there goes out with nothing else in memory.
     public Task InvokeAsync(HttpContext context)
@@ -45,6 +49,7 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     /// <summary>Whether the answer may be one for others, too.</summary>
     internal static bool IsForReaders(HttpRequest request) =>
         IsFromReader(request) && !PrivateAddresses.Include(request.Path)
+        && !request.Path.StartsWithSegments(Files, StringComparison.OrdinalIgnoreCase)
         && request.Path.Value?.StartsWith(Sitemaps, StringComparison.OrdinalIgnoreCase) != true
         && !IsOfThoseWhoWrite(request.Path);
 

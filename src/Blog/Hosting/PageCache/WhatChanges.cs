@@ -5,6 +5,7 @@ using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Mail;
+using Blog.Media;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Posts.Previews;
@@ -49,6 +50,7 @@ internal static class WhatChanges
         [typeof(MenuEntry)] = _ => [PageTag.Site],
         [typeof(Author)] = OfAuthor,
         [typeof(Post)] = OfPost,
+        [typeof(MediaFile)] = OfMediaFile,
         [typeof(PostTag)] = OfPostTag,
         [typeof(Tag)] = OfTag,
         [typeof(ArchiveMonth)] = _ => [PageTag.Stream],
@@ -135,6 +137,9 @@ internal static class WhatChanges
     // Whether it was ever public shows only on a page that the last post has left, which changes with that post.
     private static IEnumerable<PageTag> OfTag(EntityEntry entry) =>
         entry.State != EntityState.Added && Changed(entry).Any(property => property.Metadata.Name != nameof(Tag.WasPublic)) ? [PageTag.Stream] : [];
+
+    // It may be the cover of any number of posts; a new one is of none.
+    private static IEnumerable<PageTag> OfMediaFile(EntityEntry entry) => entry.State == EntityState.Added ? [] : [PageTag.Site];
 
     private static IEnumerable<PageTag> OfPostTag(EntityEntry entry) =>
         Either(entry, nameof(PostTag.PublishedAt), publishedAt => publishedAt is not null) ? [PageTag.Stream] : [];

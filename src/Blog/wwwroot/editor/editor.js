@@ -6,6 +6,7 @@ import { keepSaved } from './saving.js';
 import { keepView } from './views.js';
 import { listenToKeys } from './keys.js';
 import { pasteAsMarkdown } from './pasting.js';
+import { takePictures } from './pictures.js';
 import { insertSnippets } from './snippets.js';
 import { setUpToolbar } from './toolbar.js';
 
@@ -15,6 +16,7 @@ listenToKeys(body);
 continueLists(body);
 pasteAsMarkdown(body);
 insertSnippets(body);
+takePictures(body);
 keepView(body);
 keepInStep(body);
 keepPreview(body);

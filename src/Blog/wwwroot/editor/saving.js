@@ -93,7 +93,7 @@ class Saving {
 
   #fields() {
     const fields = new FormData(this.#form);
-    for (const name of ['view', 'do', '__RequestVerificationToken']) fields.delete(name);
+    for (const name of ['view', 'do', 'picture', '__RequestVerificationToken']) fields.delete(name);
     return [...fields];
   }
 

@@ -5,11 +5,14 @@ using Blog.Comments;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Data;
+using Blog.Media;
 using Blog.Pages;
 using Blog.Posts;
 using Blog.Revisions;
 using Blog.Settings;
 using Blog.Settings.Themes;
+using Blog.Tests.Media;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Hosting.PageCache;
@@ -17,7 +20,7 @@ namespace Blog.Tests.Hosting.PageCache;
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
     BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
-    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, Blog.Accounts.People people, FormTime formTime)
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, MediaKeeping media, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
     private const int MostPosts = 12;
@@ -41,6 +44,7 @@ internal sealed class RandomWrites(
         "TagKeeping.RenameAsync", "TagKeeping.MergeAsync", "TagKeeping.DeleteAsync",
         "SeriesKeeping.DescribeAsync", "SeriesKeeping.MoveAsync", "SeriesKeeping.DeleteAsync",
         "MenuKeeping.MoveAsync", "MenuKeeping.PlaceAsync", "MenuKeeping.AddLinkAsync", "MenuKeeping.RemoveLinkAsync",
+        "MediaKeeping.AddAsync", "MediaKeeping.DescribeAsync", "MediaKeeping.DeleteAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
@@ -68,7 +72,7 @@ internal sealed class RandomWrites(
             BeginAsync, BeginAsync, SaveAsync, SaveAsync, SaveAsync, KeepAsync, UnpublishAsync, DiscardAsync, BringBackAsync, BinAsync, RestoreAsync, DeleteAsync,
             BatchAsync, BatchAsync, RenameTagAsync, MergeTagAsync, DeleteTagAsync,
             KeepSeriesAsync, KeepMenuAsync,
-            WritePageAsync, DeletePageAsync,
+            WritePageAsync, DeletePageAsync, KeepPictureAsync, CoverAsync,
             DecideSettingsAsync, DressAsync, RuleAsync, ReportAsync, ReportAsync, CommentAsync, CommentAsync, CommentAsync, EditCommentAsync, WithdrawAsync, DecideAsync, DecideAsync, DecideAsync, DeclineAsync, UndoAsync,
             ReplyAsync, ProposeAsync, AnswerAsync, RenameAsync, LetTimePassAsync, LetTimePassAsync,
         ];
@@ -111,6 +115,27 @@ internal sealed class RandomWrites(
             await drafting.BringBackAsync(post.Id, revision.Id, Ines, Cancel);
         }
     });
+
+    private async Task KeepPictureAsync()
+    {
+        var file = await AnyOfAsync(db.Media.AsNoTracking());
+        if (file is null || Chance(1, of: 3))
+        {
+            var photo = new MemoryStream(Photo.Jpeg(Any([40, 500]), 40));
+            await media.AddAsync(new FormFile(photo, 0, photo.Length, "picture", Any(["tea.jpg", "walk.jpg"])), Ines, Cancel);
+        }
+        else if (Chance(2, of: 3))
+        {
+            await media.DescribeAsync(file.Id, Words(), Ines, Cancel);
+        }
+        else
+        {
+            await media.DeleteAsync(file.Id, Ines, Cancel);
+        }
+    }
+
+    private Task CoverAsync() => WithPostAsync(async post =>
+        await posts.SaveAsync(post.Id, new EditPoint(post.Version), Ines, post.Text with { Cover = (await AnyOfAsync(db.Media.AsNoTracking()))?.Id }, release: Chance(3, of: 4), Cancel));
 
     private Task BinAsync() => WithPostAsync(post => shelf.MoveToBinAsync(post.Id, Ines, Cancel));
 

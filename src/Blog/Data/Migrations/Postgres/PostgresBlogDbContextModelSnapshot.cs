@@ -645,6 +645,57 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("OutgoingMails");
                 });
 
+            modelBuilder.Entity("Blog.Media.MediaFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Media", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Media_Size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -805,6 +856,9 @@ namespace Blog.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("CoverId")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -878,6 +932,8 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CoverId");
 
                     b.HasIndex("RenderedBy");
 
@@ -1159,6 +1215,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasDefaultValue("");
+
+                    b.Property<int?>("CoverId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1821,6 +1880,16 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Comment");
                 });
 
+            modelBuilder.Entity("Blog.Media.MediaFile", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
                 {
                     b.HasOne("Blog.Pages.Page", "Page")
@@ -1839,7 +1908,14 @@ namespace Blog.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Blog.Media.MediaFile", "Cover")
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("Author");
+
+                    b.Navigation("Cover");
                 });
 
             modelBuilder.Entity("Blog.Posts.PostTag", b =>

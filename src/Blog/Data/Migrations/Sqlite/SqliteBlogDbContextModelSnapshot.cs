@@ -708,6 +708,61 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Media.MediaFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Media", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Media_Description_Length", "length(\"Description\") <= 500");
+
+                            t.HasCheckConstraint("CK_Media_Key_Length", "length(\"Key\") <= 16");
+
+                            t.HasCheckConstraint("CK_Media_Name_Length", "length(\"Name\") <= 60");
+
+                            t.HasCheckConstraint("CK_Media_Size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -874,6 +929,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CoverId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -947,6 +1005,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CoverId");
 
                     b.HasIndex("RenderedBy");
 
@@ -1249,6 +1309,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
+
+                    b.Property<int?>("CoverId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -1939,6 +2002,16 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Comment");
                 });
 
+            modelBuilder.Entity("Blog.Media.MediaFile", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("Blog.Pages.MenuEntry", b =>
                 {
                     b.HasOne("Blog.Pages.Page", "Page")
@@ -1957,7 +2030,14 @@ namespace Blog.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Blog.Media.MediaFile", "Cover")
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("Author");
+
+                    b.Navigation("Cover");
                 });
 
             modelBuilder.Entity("Blog.Posts.PostTag", b =>

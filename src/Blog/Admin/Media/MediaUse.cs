@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Blog.Data;
+using Blog.Media;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Admin.Media;
+
+/// <summary>A post or a page that a picture stands in.</summary>
+/// <param name="Title">May be empty.</param>
+/// <param name="Editor">Where it can be taken out; null for those who may not.</param>
+public sealed record MediaUse(string Title, string? Editor)
+{
+    /// <summary>So many at most are listed.</summary>
+    public const int Most = 50;
+
+    /// <summary>Looks through all texts, drafts too. That takes time where there are many, and is asked only about one picture at a time.</summary>
+    public static async Task<IReadOnlyList<MediaUse>> FindAsync(BlogDbContext db, MediaFile file, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        // As it begins every address of the picture. The key holds no letter that a pattern would take for another.
+        var part = $"{PictureAddress.Start}/{file.Key}/";
+        var posts = await db.Posts.Where(post => post.CoverId == file.Id || post.Draft!.CoverId == file.Id || post.Body.Contains(part) || post.Draft!.Body.Contains(part))
+            .LastChangedFirst().Take(Most).Select(post => new { post.Id, post.Title, IsMine = db.Posts.EditableBy(user).Any(one => one.Id == post.Id) }).ToListAsync(cancel);
+        var pages = await db.Pages.Where(page => page.Body.Contains(part)).OrderBy(page => page.Title).Take(Most).Select(page => new { page.Id, page.Title }).ToListAsync(cancel);
+        return
+        [
+            .. posts.Select(post => new MediaUse(post.Title, post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
+            .. pages.Select(page => new MediaUse(page.Title, $"/admin/pages/{page.Id}")),
+        ];
+    }
+}

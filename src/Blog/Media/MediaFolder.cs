@@ -1,0 +1,32 @@
+using System.Globalization;
+using Blog.Hosting;
+
+namespace Blog.Media;
+
+/// <summary>The files of pictures: a folder for each, with a file for each of its sizes.</summary>
+public sealed class MediaFolder(DataFolder folder)
+{
+    // By its width alone: a size has one height.
+    public string PathOf(PictureAddress address) =>
+        Path.Combine(FolderOf(address.Key), string.Create(CultureInfo.InvariantCulture, $"{address.Name}-{address.Width}.webp"));
+
+    /// <summary>Keeps one size: whole or not at all, whoever reads it in this moment.</summary>
+    public async Task SaveAsync(PictureAddress address, byte[] content, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(FolderOf(address.Key));
+        var unfinished = $"{PathOf(address)}.{Guid.NewGuid():N}";
+        await File.WriteAllBytesAsync(unfinished, content, cancel);
+        File.Move(unfinished, PathOf(address), overwrite: true);
+    }
+
+    /// <summary>Throws away all sizes of a picture.</summary>
+    public void Delete(string key)
+    {
+        if (Directory.Exists(FolderOf(key)))
+        {
+            Directory.Delete(FolderOf(key), recursive: true);
+        }
+    }
+
+    private string FolderOf(string key) => Path.Combine(folder.Media, key);
+}

@@ -1,0 +1,146 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Hosting;
+using Blog.Posts;
+using Blog.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Media;
+
+/// <summary>What became of the wish to keep a picture.</summary>
+public abstract record MediaKept
+{
+    private MediaKept()
+    {
+    }
+
+    public sealed record Done(MediaFile File) : MediaKept;
+
+    /// <param name="Reason">A sentence for whoever uploads it.</param>
+    public sealed record Refused(string Reason) : MediaKept;
+}
+
+/// <summary>Keeps pictures, says what they show, and throws them away.</summary>
+public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn turn, ILogger<MediaKeeping> log, TimeProvider time)
+{
+    /// <summary>Of one file, in bytes.</summary>
+    public const int LargestFile = 10 * 1024 * 1024;
+
+    /// <summary>Of all files that are sent at once.</summary>
+    public const long LargestUpload = 32L * 1024 * 1024;
+
+    private const string Unnamed = "picture";
+
+    /// <summary>Keeps a picture. The same file sent twice is one, and found again.</summary>
+    public async Task<MediaKept> AddAsync(IFormFile upload, ClaimsPrincipal author, CancellationToken cancel)
+    {
+        var fileName = PlainText.Line(upload.FileName);
+        if (upload.Length is 0 or > LargestFile)
+        {
+            return new MediaKept.Refused(upload.Length == 0 ? $"“{fileName}” is empty" : $"“{fileName}” is larger than {LargestFile / (1024 * 1024)} MB. Make it smaller and add it again");
+        }
+
+        using var content = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(content, cancel);
+        var key = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)))[..PictureAddress.KeyLength];
+        if (await FindAsync(key, cancel) is { } known)
+        {
+            return new MediaKept.Done(known);
+        }
+
+        try
+        {
+            return await turn.TakeAsync(() => PictureMaking.Make(content.ToArray(), key, NameOf(fileName)), cancel) switch
+            {
+                PictureMade.Done made => await KeepAsync(made, author.AuthorId()!.Value, cancel),
+                PictureMade.Refused refused => new MediaKept.Refused($"“{fileName}” {refused.Reason}"),
+                _ => throw new InvalidOperationException("A picture is made or refused."),
+            };
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
+        {
+            log.LogError(exception, "Pictures cannot be made on this system.");
+            return new MediaKept.Refused("Pictures can’t be added on this system: its library for them is missing. Please tell whoever hosts this blog");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(exception, "A picture could not be written.");
+            return new MediaKept.Refused($"“{fileName}” could not be written. The disk may be full: please tell whoever hosts this blog");
+        }
+    }
+
+    /// <returns>Null when there is no such picture that this person may change.</returns>
+    public async Task<MediaFile?> DescribeAsync(int id, string words, ClaimsPrincipal author, CancellationToken cancel)
+    {
+        if (await db.Media.ChangeableBy(author).SingleOrDefaultAsync(file => file.Id == id, cancel) is not { } file)
+        {
+            return null;
+        }
+
+        file.Describe(words);
+        await db.SaveChangesAsync(cancel);
+        return file;
+    }
+
+    /// <summary>Throws a picture away. Posts that it is the cover of have none then; its addresses say that it is gone.</summary>
+    /// <returns>False when there is no such picture that this person may change.</returns>
+    public async Task<bool> DeleteAsync(int id, ClaimsPrincipal author, CancellationToken cancel)
+    {
+        if (await db.Media.ChangeableBy(author).SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } file)
+        {
+            return false;
+        }
+
+        db.Media.Remove(file);
+        foreach (var size in file.Address.Sizes)
+        {
+            await db.RecordLossAsync(size.Path, time.GetUtcNow(), cancel);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        {
+            // Somebody else did the same.
+            return false;
+        }
+
+        folder.Delete(file.Key);
+        return true;
+    }
+
+    private Task<MediaFile?> FindAsync(string key, CancellationToken cancel) => db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Key == key, cancel);
+
+    // The files first: a row without them would be a picture that cannot be seen; files without a row are overwritten one day by the same.
+    private async Task<MediaKept> KeepAsync(PictureMade.Done made, int authorId, CancellationToken cancel)
+    {
+        foreach (var (size, content) in made.Files)
+        {
+            await folder.SaveAsync(size, content, cancel);
+            await db.RecordUseAsync(size.Path, cancel);
+        }
+
+        var file = db.Media.Add(new MediaFile(made.Address, made.Files.Sum(one => (long)one.Content.Length), authorId, time.GetUtcNow())).Entity;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new MediaKept.Done(file);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        {
+            // The same file in the same moment.
+            db.ChangeTracker.Clear();
+            return await FindAsync(made.Address.Key, cancel) is { } known ? new MediaKept.Done(known) : new MediaKept.Refused("Somebody has just deleted this picture. Add it again");
+        }
+    }
+
+    private static string NameOf(string fileName)
+    {
+        var slug = Slug.From(Path.GetFileNameWithoutExtension(fileName), Unnamed);
+        return slug[..Math.Min(slug.Length, PictureAddress.NameLength)].TrimEnd('-');
+    }
+}

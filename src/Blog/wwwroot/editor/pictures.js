@@ -1,0 +1,67 @@
+import '../vendor/file-attachment-element/3.2.0/file-attachment-element.min.js';
+import { type } from './typing.js';
+
+// A picture that is dropped on the text, pasted or chosen goes to the server at once. Until it is there, a line holds its place where the caret was.
+export function takePictures(body) {
+  const folder = body.form.querySelector('.pictures'), said = folder.querySelector('.adding');
+  const token = body.form.querySelector('[name=__RequestVerificationToken]').value;
+  let number = 0;
+
+  // Programs that copy words also offer a picture of them.
+  body.addEventListener('paste', event => {
+    if (event.clipboardData?.types.includes('text/plain')) event.stopPropagation();
+  });
+  body.form.addEventListener('file-attachment-accepted', async event => {
+    for (const { file } of event.detail.attachments) await add(file);
+  });
+  // The element listens within itself; the chooser stands elsewhere in the form.
+  folder.querySelector('[type=file]').addEventListener('change', event => {
+    const files = [...event.target.files];
+    event.target.value = '';
+    if (files.length > 0) document.querySelector('file-attachment').attach(files);
+  });
+  folder.addEventListener('click', event => {
+    const button = event.target.closest('[name=insert]');
+    if (!button) return;
+    event.preventDefault();
+    type(body, button.dataset.markdown);
+  });
+  document.querySelector('[data-md-button=image]').addEventListener('click', event => {
+    event.stopImmediatePropagation();
+    folder.open = true;
+    folder.scrollIntoView({ block: 'nearest' });
+    folder.querySelector('[type=file]').focus();
+  }, { capture: true });
+
+  async function add(file) {
+    const held = `![Adding ${file.name.replace(/[[\]\n]/g, '')} … ${++number}]()`;
+    said.textContent = '';
+    type(body, held);
+    const { markdown, reason } = await send(file);
+    const from = body.value.indexOf(held);
+    // Whoever has taken the line away meanwhile does not want the picture.
+    if (from >= 0) replace(from, from + held.length, markdown ?? '');
+    if (markdown) return;
+    said.textContent = reason;
+    folder.open = true;
+  }
+
+  function replace(from, to, text) {
+    const grown = text.length - (to - from);
+    const [start, end] = [body.selectionStart, body.selectionEnd].map(place => place >= to ? place + grown : place);
+    type(body, text, from, to);
+    body.setSelectionRange(start, end);
+  }
+
+  async function send(file) {
+    const form = new FormData();
+    form.set('picture', file);
+    try {
+      const answer = await fetch(body.dataset.pictures, { method: 'POST', headers: { RequestVerificationToken: token }, body: form });
+      if (answer.ok || answer.status === 422) return await answer.json();
+      return { reason: answer.status === 413 ? `“${file.name}” is too large.` : `“${file.name}” could not be added. Save, and try again.` };
+    } catch {
+      return { reason: `“${file.name}” could not be added: no connection. Try again.` };
+    }
+  }
+}

@@ -1,0 +1,111 @@
+using Blog.Tests;
+using Blog.Tests.Media;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.BrowserTests;
+
+/// <summary>Pictures on their way into a text.</summary>
+public sealed class PicturesTests(Chromium chromium)
+{
+    [BrowserFact]
+    public async Task One_that_is_chosen_stands_where_the_caret_was()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, 1280);
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+        var body = Body(visit);
+        await body.FillAsync("Before. After.");
+        await body.EvaluateAsync("field => field.setSelectionRange(7, 7)");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Picture", Exact = true }).ClickAsync();
+        await visit.Page.GetByLabel("Add a picture").SetInputFilesAsync(new FilePayload { Name = "tea.jpg", MimeType = "image/jpeg", Buffer = Photo.Jpeg(600, 300) });
+
+        await Expect(body).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^Before\.!\[\]\(/media/[0-9a-f]{16}/tea-600x300\.webp\) After\.$"));
+        var file = await site.Db(db => db.Media.SingleAsync());
+        await Expect(visit.Page.Locator($"#preview img[src='{file.Address.AtLeast(1600).Path}']")).ToBeVisibleAsync();
+        // Chosen again, it would be a change again.
+        await Expect(visit.Page.GetByLabel("Add a picture")).ToHaveValueAsync("");
+    }
+
+    [BrowserTheory]
+    [InlineData("drop")]
+    [InlineData("paste")]
+    public async Task One_that_is_dropped_or_pasted_goes_to_the_server_at_once(string kind)
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, 1280);
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+
+        await GiveAsync(visit, kind, "walk.png", "image/png", Photo.Png(500, 400), words: "");
+
+        await Expect(Body(visit)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^!\[\]\(/media/[0-9a-f]{16}/walk-500x400\.webp\)$"));
+    }
+
+    [BrowserFact]
+    public async Task Words_that_come_with_a_picture_of_them_stay_words()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, 1280);
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+
+        await GiveAsync(visit, "paste", "words.png", "image/png", Photo.Png(500, 400), words: "From a program for writing");
+        await Body(visit).PressSequentiallyAsync("Typed.");
+
+        await Expect(Body(visit)).ToHaveValueAsync("Typed.");
+        Assert.Equal(0, await site.Db(db => db.Media.CountAsync()));
+    }
+
+    [BrowserFact]
+    public async Task One_that_cannot_be_shown_leaves_the_text_as_it_was_and_says_why()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, 390);
+        visit.Expecting(422);
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+        await Body(visit).FillAsync("Words.");
+
+        await GiveAsync(visit, "drop", "notes.txt", "text/plain", "Words."u8.ToArray(), words: "");
+
+        await Expect(visit.Page.Locator(".adding")).ToContainTextAsync("“notes.txt” is no picture that can be shown here");
+        await Expect(Body(visit)).ToHaveValueAsync("Words.");
+    }
+
+    [BrowserFact]
+    public async Task One_that_is_there_is_inserted_at_the_caret()
+    {
+        await using var site = await Site.ListenAsync();
+        var file = await site.Has(A.Picture);
+        await using var visit = await chromium.VisitAsync(site, 1280);
+        await visit.SignInAsync(People.Otto);
+        await visit.OpenAsync("/admin/posts/new");
+        await Body(visit).FillAsync("Before. After.");
+        await Body(visit).EvaluateAsync("field => field.setSelectionRange(7, 7)");
+
+        await visit.Page.GetByText("Pictures", new() { Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Insert “tea”" }).ClickAsync();
+
+        await Expect(Body(visit)).ToHaveValueAsync($"Before.{file.Markdown} After.");
+    }
+
+    private static ILocator Body(BrowserVisit visit) => visit.Page.GetByLabel("Text, in Markdown");
+
+    // As a browser does it, with a file from another program.
+    private static async Task GiveAsync(BrowserVisit visit, string kind, string name, string type, byte[] content, string words) => await Body(visit).EvaluateAsync(
+        """
+        (field, given) => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(atob(given.content), letter => letter.charCodeAt(0))], given.name, { type: given.type }));
+          if (given.words) data.setData('text/plain', given.words);
+          const event = given.kind === 'paste' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }) : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+          field.focus();
+          field.dispatchEvent(event);
+        }
+        """,
+        new { kind, name, type, content = Convert.ToBase64String(content), words });
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.Json;
+using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Media;
+
+/// <summary>The picture that stands for a post, and pictures within it.</summary>
+public sealed class CoverTests
+{
+    [Theory, OnEachDatabase]
+    public async Task It_stands_above_the_post_in_lists_and_in_feeds(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        var post = await site.Has(A.Post.Titled("Tea"));
+        await site.Has(A.Post.Titled("Newest").Published(TimeSpan.FromMinutes(1)));
+        using var ines = await site.SignInAsync(People.Ines);
+        await (await (await ines.OpenAsync("/admin/media")).ClickAsync("tea")).Fill("What it shows", "A cup at a window").PressAsync("Save");
+        await site.Visitor.OpenAsync("/");
+
+        var saved = await (await ines.OpenAsync(PostUrl.ToEditor(post.Id))).Fill("Cover", "tea").PressAsync("Save draft");
+        Assert.Equal("tea", saved.Value("Cover"));
+        Assert.Null((await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector(".cover"));
+        await saved.PressAsync("Update");
+
+        var cover = (await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector(".cover img")!;
+        Assert.Equal(("A cup at a window", "2000", "1000"), (cover.GetAttribute("alt"), cover.GetAttribute("width"), cover.GetAttribute("height")));
+        Assert.Equal(file.Address.SourceSet, cover.GetAttribute("srcset"));
+        var listed = (await site.Visitor.OpenAsync("/")).Document.QuerySelector(".post-item img")!;
+        Assert.Equal((file.Address.AtLeast(480).Path, ""), (listed.GetAttribute("src"), listed.GetAttribute("alt")));
+        var feed = JsonDocument.Parse(await site.Visitor.Http.GetStringAsync("/feed.json")).RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("title").GetString() == "Tea");
+        Assert.Equal($"http://localhost{file.Address.AtLeast(1600).Path}", feed.GetProperty("image").GetString());
+        Assert.Contains($"<img src=\"http://localhost{file.Address.AtLeast(1600).Path}\" alt=\"A cup at a window\"", feed.GetProperty("content_html").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"cover: http://localhost{file.Address.Path}", await site.Visitor.Http.GetStringAsync("/posts/tea.md"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Another_description_is_seen_at_the_next_request(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Post.Titled("Tea").WithCover(file.Id));
+        using var ines = await site.SignInAsync(People.Ines);
+        Assert.Equal("", await AltAsync());
+
+        await (await ines.OpenAsync($"/admin/media/{file.Id}")).Fill("What it shows", "A cup").PressAsync("Save");
+        Assert.Equal("A cup", await AltAsync());
+
+        await (await ines.OpenAsync($"/admin/media/{file.Id}/delete")).PressAsync("Delete this picture");
+        Assert.Null(await AltAsync());
+        Assert.Equal("No cover", (await ines.OpenAsync($"/admin/posts/{(await site.OnlyPostAsync()).Id}")).Value("Cover"));
+
+        async Task<string?> AltAsync() => (await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector(".cover img")?.GetAttribute("alt");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_cover_that_is_gone_meanwhile_is_said_beside_its_field(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        using var ines = await site.SignInAsync(People.Ines);
+        var editor = (await ines.OpenAsync("/admin/posts/new")).Fill("Title", "Tea").Fill("Text, in Markdown", "Warm.").Fill("Cover", "tea");
+        await site.Db(db => db.Media.Where(one => one.Id == file.Id).ExecuteDeleteAsync());
+
+        var refused = await editor.PressAsync("Publish");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Error: That picture has been deleted. Choose another one, or none", refused.Error("Cover"));
+        Assert.Equal("Warm.", refused.Value("Text, in Markdown"));
+        Assert.True((await refused.PressAsync("Publish")).Has("Published."));
+    }
+
+    [Fact]
+    public async Task A_content_note_keeps_it_out_of_lists_and_folds_it()
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Post.Titled("Tea").Noting("About loss").WithCover(file.Id));
+
+        Assert.Null((await site.Visitor.OpenAsync("/")).Document.QuerySelector("main img"));
+        Assert.NotNull((await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector("details.content-note .cover img"));
+        var item = JsonDocument.Parse(await site.Visitor.Http.GetStringAsync("/feed.json")).RootElement.GetProperty("items")[0];
+        Assert.False(item.TryGetProperty("image", out _));
+    }
+
+    [Fact]
+    public async Task A_picture_within_a_text_keeps_its_place_free_and_offers_its_sizes()
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Post.Titled("Tea").SayingInMarkdown($"![A cup]({file.Address.Path} \"Steam\")\n\n![](/img/other.png)"));
+
+        var pictures = (await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelectorAll(".e-content img");
+
+        Assert.Equal((file.Address.AtLeast(1600).Path, file.Address.SourceSet, "2000", "1000"),
+            (pictures[0].GetAttribute("src"), pictures[0].GetAttribute("srcset"), pictures[0].GetAttribute("width"), pictures[0].GetAttribute("height")));
+        Assert.Equal("Steam", pictures[0].ParentElement!.QuerySelector("figcaption")!.TextContent);
+        Assert.False(pictures[1].HasAttribute("srcset"));
+        var html = JsonDocument.Parse(await site.Visitor.Http.GetStringAsync("/feed.json")).RootElement.GetProperty("items")[0].GetProperty("content_html").GetString()!;
+        Assert.Contains($"src=\"http://localhost{file.Address.AtLeast(1600).Path}\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("srcset", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEachDatabase("/admin/posts/new")]
+    [OnEachDatabase("/admin/pages/new")]
+    public async Task Without_a_script_a_picture_goes_behind_the_text_and_nothing_else_is_stored(Database database, string path)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var edda = await site.SignInAsync(People.Edda);
+
+        var page = await WebPage.ReadAsync(edda, await edda.SendFilesAsync(path, "picture", [("tea.jpg", Photo.Jpeg(600, 300))], ("title", "Tea"), ("body", "Warm."), ("do", "picture")));
+
+        var file = await site.Db(db => db.Media.SingleAsync());
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal($"Warm.\n\n![]({file.Address.Path})", page.Value("Text, in Markdown"));
+        Assert.Empty(await site.PostsAsync());
+        Assert.Empty(await site.PagesAsync());
+        page = await page.PressAsync("Insert “tea”");
+        Assert.Equal($"Warm.\n\n![]({file.Address.Path})\n\n![]({file.Address.Path})", page.Value("Text, in Markdown"));
+        page = await page.PressAsync("Add it");
+        Assert.Equal("Error: Choose a picture first", page.Error("Add a picture"));
+        Assert.Equal("Tea", page.Value("Title"));
+    }
+}
