@@ -22,13 +22,28 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
             return new Finding(IsSpam: true, "the same words were marked as spam before");
         }
 
-        return await alike.Where(comment => comment.PostId != postId).Select(comment => comment.PostId).Distinct().CountAsync(cancel) switch
+        return await OtherPostsAsync(alike, postId, cancel) switch
         {
             0 => Finding.None,
             1 => new Finding(IsSpam: false, "the same words under another post"),
-            var posts => new Finding(posts >= ManyPosts, $"the same words under {posts} other posts"),
+            var posts => new Finding(IsSpam: true, $"the same words under {posts} other posts"),
         };
     }
+
+    // Counted no further than matters, from post to post in the index: a flood of the same words is not walked through.
+    private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int postId, CancellationToken cancel)
+    {
+        var posts = 0;
+        for (var last = 0; posts < ManyPosts && await NextPostAsync(alike, last, cancel) is { } next; last = next)
+        {
+            posts += next == postId ? 0 : 1;
+        }
+
+        return posts;
+    }
+
+    private static Task<int?> NextPostAsync(IQueryable<Comment> alike, int after, CancellationToken cancel) =>
+        alike.Where(comment => comment.PostId > after).OrderBy(comment => comment.PostId).Select(comment => (int?)comment.PostId).FirstOrDefaultAsync(cancel);
 
     public sealed record Finding(bool IsSpam, string Reason)
     {

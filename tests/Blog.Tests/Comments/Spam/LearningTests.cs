@@ -94,6 +94,31 @@ public sealed class LearningTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_flood_under_one_post_does_not_hide_that_the_words_stand_under_others(Database database)
+    {
+        const string words = "A walk before breakfast has helped me through the winter.";
+        await using var site = await Site.StartAsync(database);
+        var first = await site.Has(A.Post.Titled("Soup 1"));
+        await (await site.FillInAsync(first)).Fill("Comment", words).PressAsync("Send comment");
+        var likeness = (await site.OnlyCommentAsync()).Likeness;
+        foreach (var _ in Enumerable.Range(0, 120))
+        {
+            await site.Has(A.CommentOn(first).Waiting());
+        }
+
+        await site.Db(db => db.Comments.ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Likeness, likeness)));
+        foreach (var number in Enumerable.Range(2, 2))
+        {
+            await (await site.FillInAsync(await site.Has(A.Post.Titled($"Soup {number}")))).Fill("Comment", words).PressAsync("Send comment");
+        }
+
+        Assert.Equal(
+            [(CommentState.Pending, "the same words under another post"), (CommentState.Spam, "the same words under 2 other posts")],
+            (await site.CommentsAsync()).TakeLast(2).Select(comment => (comment.State, comment.Suspicion)));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Where_the_filter_fails_the_comment_waits(Database database)
     {
         await using var site = await Site.StartAsync(database);

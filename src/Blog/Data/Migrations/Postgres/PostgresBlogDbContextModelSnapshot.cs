@@ -228,7 +228,7 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.HasIndex("Likeness")
+                    b.HasIndex("Likeness", "PostId")
                         .HasFilter("\"Likeness\" IS NOT NULL");
 
                     b.HasIndex("ParentId", "PostId");
@@ -242,6 +242,9 @@ namespace Blog.Data.Migrations.Postgres
                     b.HasIndex("PostId", "State", "CreatedAt");
 
                     b.HasIndex("PostId", "ThreadAt", "Id");
+
+                    b.HasIndex(new[] { "Likeness" }, "IX_Comments_KnownSpam")
+                        .HasFilter("\"State\" = 'Spam' AND \"StateBefore\" IS NOT NULL");
 
                     b.ToTable("Comments", t =>
                         {

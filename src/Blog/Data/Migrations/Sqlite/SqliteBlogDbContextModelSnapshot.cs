@@ -233,7 +233,7 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.HasIndex("Likeness")
+                    b.HasIndex("Likeness", "PostId")
                         .HasFilter("\"Likeness\" IS NOT NULL");
 
                     b.HasIndex("ParentId", "PostId");
@@ -247,6 +247,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("PostId", "State", "CreatedAt");
 
                     b.HasIndex("PostId", "ThreadAt", "Id");
+
+                    b.HasIndex(new[] { "Likeness" }, "IX_Comments_KnownSpam")
+                        .HasFilter("\"State\" = 'Spam' AND \"StateBefore\" IS NOT NULL");
 
                     b.ToTable("Comments", t =>
                         {
