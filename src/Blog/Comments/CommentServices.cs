@@ -10,6 +10,7 @@ internal static class CommentServices
 {
     public static IServiceCollection AddComments(this IServiceCollection services) => services
         .AddSingleton<FormTime>()
+        .AddSingleton<CommentTurns>()
         .AddSingleton<CommentKeys>()
         .AddScoped<CommentNames>()
         .AddScoped<CommentPasses>()

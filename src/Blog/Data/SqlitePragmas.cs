@@ -9,8 +9,11 @@ namespace Blog.Data;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    /// <summary>How long a writer waits for another one.</summary>
+    public const string Patience = "PRAGMA busy_timeout=10000;";
+
     // foreign_keys stands in the connection string; journal_mode=WAL stays in the file.
-    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+    private const string Pragmas = $"{Patience} PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

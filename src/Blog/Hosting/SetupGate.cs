@@ -1,6 +1,8 @@
 using System.Globalization;
+using Blog.Data;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting;
 
@@ -11,11 +13,18 @@ public sealed class WithoutSiteAttribute : Attribute;
 /// <summary>Loads the site's settings for the request and speaks its language; until there are any, every page but set-up says so.</summary>
 internal sealed class SetupGate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentSite site)
+    public async Task InvokeAsync(HttpContext context, CurrentSite site, BlogDbContext db)
     {
         var isFailing = context.Features.Get<IExceptionHandlerFeature>() is not null;
         var needsSite = context.GetEndpoint()?.Metadata.GetMetadata<WithoutSiteAttribute>() is null;
-        if (needsSite && !isFailing)
+        if (!needsSite || isFailing)
+        {
+            await GoOnAsync(context, site);
+            return;
+        }
+
+        await db.KeepConnectionAsync(context.RequestAborted);
+        try
         {
             await site.LoadAsync(context.RequestAborted);
             if (!site.IsSetUp && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
@@ -23,9 +32,18 @@ internal sealed class SetupGate(RequestDelegate next)
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             }
-        }
 
+            await GoOnAsync(context, site);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private Task GoOnAsync(HttpContext context, CurrentSite site)
+    {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (site.Culture, site.TextCulture);
-        await next(context);
+        return next(context);
     }
 }

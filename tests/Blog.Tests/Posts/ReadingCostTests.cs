@@ -65,6 +65,23 @@ public sealed class ReadingCostTests
         }
     }
 
+    [Fact]
+    public async Task A_page_asks_all_it_asks_over_one_connection()
+    {
+        var openings = new Openings();
+        await using var site = await Site.StartAsync(
+            Database.Sqlite, web => web.MakingEachPageAnew().ConfigureServices(services => services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(openings))));
+        await FillAsync(site, posts: 12);
+
+        foreach (var path in PublicPages.Append("/search?q=loaf"))
+        {
+            await site.Visitor.GetAsync(path);
+            openings.Count = 0;
+            await site.Visitor.GetAsync(path);
+            Assert.Equal((path, 1), (path, openings.Count));
+        }
+    }
+
     // SQLite says "SCAN p" for a table and "SCAN p USING INDEX ..." for a walk along an index; the result of a sub-query has a name too.
     private static bool IsFullScan(string step, string command) =>
         step.StartsWith("SCAN ", StringComparison.Ordinal) && command.Contains($"\"Posts\" AS \"{step["SCAN ".Length..]}\"", StringComparison.Ordinal);
@@ -127,6 +144,18 @@ public sealed class ReadingCostTests
 
         return steps;
     });
+
+    private sealed class Openings : DbConnectionInterceptor
+    {
+        public int Count { get; set; }
+
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return new(result);
+        }
+    }
 
     private sealed class Commands : DbCommandInterceptor
     {
