@@ -7,6 +7,9 @@ public sealed class MediaFile
 {
     public const int DescriptionLength = 500;
 
+    /// <summary>So many of the newest a list offers to choose from.</summary>
+    public const int MostOffered = 100;
+
     private MediaFile()
     {
     }

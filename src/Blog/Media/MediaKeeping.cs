@@ -84,7 +84,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         return file;
     }
 
-    /// <summary>Throws a picture away. Posts that it is the cover of have none then; its addresses say that it is gone.</summary>
+    /// <summary>Throws a picture away. Posts that it is the cover of have none then, and the site its own mark; its addresses say that it is gone.</summary>
     /// <returns>False when there is no such picture that this person may change.</returns>
     public async Task<bool> DeleteAsync(int id, ClaimsPrincipal author, CancellationToken cancel)
     {
@@ -94,6 +94,11 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         }
 
         db.Media.Remove(file);
+        if (await db.Settings.SingleAsync(cancel) is var settings && settings.Logo == file.Address.Path)
+        {
+            settings.Logo = "";
+        }
+
         foreach (var size in file.Address.Sizes)
         {
             await db.RecordLossAsync(size.Path, time.GetUtcNow(), cancel);

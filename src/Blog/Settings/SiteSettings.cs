@@ -1,4 +1,5 @@
 using Blog.Languages;
+using Blog.Media;
 
 namespace Blog.Settings;
 
@@ -9,6 +10,7 @@ public sealed class SiteSettings
     public const int NameLength = 100;
     public const int TaglineLength = 200;
     public const int FooterLength = 2_000;
+    public const int LogoLength = 120;
     public const string DefaultAccent = "#2f6b58";
     public const int DefaultCommentEmailDays = 90;
     public const int MostCommentEmailDays = 730;
@@ -35,6 +37,11 @@ public sealed class SiteSettings
 
     /// <summary>The one colour the owner picks, as <c>#rrggbb</c>.</summary>
     public string Accent { get; set; } = DefaultAccent;
+
+    /// <summary>The address of the picture beside the name; empty: our own mark.</summary>
+    public string Logo { get; set; } = "";
+
+    public PictureAddress? LogoPicture => PictureAddress.Parse(Logo);
 
     /// <summary>Turns straight quotes, <c>--</c> and <c>...</c> in posts into typographic ones.</summary>
     public bool SmartPunctuation { get; set; } = true;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Blog.Accounts;
 using Blog.Data;
 using Blog.Media;
 using Blog.Posts;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Admin.Media;
 
-/// <summary>A post or a page that a picture stands in.</summary>
+/// <summary>A post, a page or another place that a picture stands in.</summary>
 /// <param name="Title">May be empty.</param>
 /// <param name="Editor">Where it can be taken out; null for those who may not.</param>
 public sealed record MediaUse(string Title, string? Editor)
@@ -22,8 +23,11 @@ public sealed record MediaUse(string Title, string? Editor)
         var posts = await db.Posts.Where(post => post.CoverId == file.Id || post.Draft!.CoverId == file.Id || post.Body.Contains(part) || post.Draft!.Body.Contains(part))
             .LastChangedFirst().Take(Most).Select(post => new { post.Id, post.Title, IsMine = db.Posts.EditableBy(user).Any(one => one.Id == post.Id) }).ToListAsync(cancel);
         var pages = await db.Pages.Where(page => page.Body.Contains(part)).OrderBy(page => page.Title).Take(Most).Select(page => new { page.Id, page.Title }).ToListAsync(cancel);
+        var path = file.Address.Path;
+        var isLogo = await db.Settings.AnyAsync(settings => settings.Logo == path, cancel);
         return
         [
+            .. isLogo ? [new MediaUse("Beside the name of the blog", user.MayRunTheSite() ? "/admin/settings#look" : null)] : Array.Empty<MediaUse>(),
             .. posts.Select(post => new MediaUse(post.Title, post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
             .. pages.Select(page => new MediaUse(page.Title, $"/admin/pages/{page.Id}")),
         ];

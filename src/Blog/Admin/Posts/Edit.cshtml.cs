@@ -40,8 +40,6 @@ public sealed class EditModel(
         public string Value => Id.ToString(CultureInfo.InvariantCulture);
     }
 
-    private const int CoversOffered = 100;
-
     private static readonly string[] MoreFields = ["series", "part", "description", "note", "close"];
 
     public PostInput Input { get; private set; } = new();
@@ -206,7 +204,7 @@ public sealed class EditModel(
 
     private async Task<List<CoverChoice>> CoversAsync(CancellationToken cancel)
     {
-        var covers = await db.Media.NewestFirst().Take(CoversOffered).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel);
+        var covers = await db.Media.NewestFirst().Take(MediaFile.MostOffered).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel);
         if (covers.TrueForAll(cover => cover.Value != Input.Cover) && int.TryParse(Input.Cover, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             covers.AddRange(await db.Media.Where(file => file.Id == id).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel));

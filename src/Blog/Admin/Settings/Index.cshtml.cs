@@ -3,6 +3,7 @@ using System.Globalization;
 using Blog.Data;
 using Blog.Languages;
 using Blog.Markdown;
+using Blog.Media;
 using Blog.Metadata.Cards;
 using Blog.Search;
 using Blog.Settings;
@@ -37,6 +38,9 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
         public string? Accent { get; set; }
 
         public string? Own { get; set; }
+
+        /// <summary>The address of a picture; empty: our own mark.</summary>
+        public string? Logo { get; set; }
 
         public bool Smart { get; set; }
 
@@ -78,6 +82,7 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
             Zone = settings.TimeZone,
             Accent = Swatches.Any(swatch => swatch.Colour == settings.Accent) ? settings.Accent : "own",
             Own = settings.Accent,
+            Logo = settings.Logo,
             Smart = settings.SmartPunctuation,
             Mod = settings.CommentsAppearAtOnce ? "once" : "wait",
             Paused = settings.CommentsPaused,
@@ -98,6 +103,7 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
             settings.Language = Lang!;
             settings.TimeZone = Zone!;
             settings.Accent = Colour;
+            settings.Logo = Logo ?? settings.Logo;
             settings.SmartPunctuation = Smart;
             settings.CommentsAppearAtOnce = Mod == "once";
             settings.CommentsPaused = Paused;
@@ -121,11 +127,19 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
 
     public SettingsInput Input { get; private set; } = new();
 
-    public async Task OnGetAsync(CancellationToken cancel) => Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
+    /// <summary>Pictures that may stand beside the name: the newest, and the one that does.</summary>
+    public IReadOnlyList<MediaFile> Logos { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
+        Logos = await LogosAsync(cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(SettingsInput input, string? @do, CancellationToken cancel)
     {
         Input = input;
+        Logos = await LogosAsync(cancel);
         if (@do == LookPreview.Back)
         {
             ModelState.Clear();
@@ -151,6 +165,13 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
         searchBell.Ring();
         Notice.Say(TempData, "Saved. Readers see it from now on.");
         return Redirect("/admin/settings");
+    }
+
+    private async Task<IReadOnlyList<MediaFile>> LogosAsync(CancellationToken cancel)
+    {
+        var key = PictureAddress.Parse(Input.Logo ?? "")?.Key;
+        var newest = await db.Media.AsNoTracking().NewestFirst().Take(MediaFile.MostOffered).ToListAsync(cancel);
+        return newest.Exists(file => file.Key == key) ? newest : [.. newest, .. await db.Media.AsNoTracking().Where(file => file.Key == key).ToListAsync(cancel)];
     }
 
     // In the language that is chosen with it; "" when it is refused.
@@ -197,6 +218,11 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
         if (input.CommentDays is null)
         {
             ModelState.AddModelError("close", $"Give a number of days up to {SiteSettings.MostCommentDays}, or nothing");
+        }
+
+        if (!string.IsNullOrEmpty(input.Logo) && !Logos.Any(file => file.Address.Path == input.Logo))
+        {
+            ModelState.AddModelError("logo", "That picture has been deleted. Choose another one, or none");
         }
 
         if (!Blog.Settings.Accent.Form().IsMatch(input.Colour))

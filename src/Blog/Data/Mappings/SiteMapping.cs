@@ -21,6 +21,8 @@ internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSetting
         settings.Property(s => s.Id).ValueGeneratedNever();
         settings.Property(s => s.Name).HasMaxLength(SiteSettings.NameLength);
         settings.Property(s => s.Tagline).HasMaxLength(SiteSettings.TaglineLength);
+        settings.Property(s => s.Logo).HasMaxLength(SiteSettings.LogoLength).HasDefaultValue("");
+        settings.Ignore(s => s.LogoPicture);
         settings.Property(s => s.Footer).HasMaxLength(SiteSettings.FooterLength);
         settings.Property(s => s.Language).HasMaxLength(20);
         settings.Property(s => s.TimeZone).HasMaxLength(60);

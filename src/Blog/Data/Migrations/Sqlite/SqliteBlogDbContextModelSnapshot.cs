@@ -1598,6 +1598,13 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Logo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1632,6 +1639,8 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Settings_IndexLanguage_Length", "length(\"IndexLanguage\") <= 3");
 
                             t.HasCheckConstraint("CK_Settings_Language_Length", "length(\"Language\") <= 20");
+
+                            t.HasCheckConstraint("CK_Settings_Logo_Length", "length(\"Logo\") <= 120");
 
                             t.HasCheckConstraint("CK_Settings_Name_Length", "length(\"Name\") <= 100");
 
