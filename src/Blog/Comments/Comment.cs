@@ -176,6 +176,9 @@ public sealed class Comment
         return comment;
     }
 
+    /// <summary>Notes that it appears by the approval of what it answers: when that is undone, both wait.</summary>
+    public void AppearByApproval() => StateBefore = CommentState.Pending;
+
     private bool MayPassUnread => Suspicion.Length == 0 && Listed.Length == 0 && !NeedsCare && HiddenAt is null;
 
     /// <summary>Takes a new comment or a changed one past the queue, unless somebody should read it first.</summary>

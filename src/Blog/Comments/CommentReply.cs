@@ -34,7 +34,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         var hash = await keys.HashAsync(CommentKey.Derive(opened.Nonce, hand: [], comment.PostId, comment.Id, isPrivate, words), cancel);
         if (await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel))
         {
-            return new Outcome.Done(WasWaiting: false);
+            return new Outcome.Done([]);
         }
 
         return comment.Version == seen.Version
@@ -58,7 +58,13 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
             comment.Approve(now);
         }
 
-        db.Comments.Add(Comment.ByAuthor(CommentPlace.Below(comment), author, words, ((Rendering.Done)rendering).Html, hash, isPrivate, now));
+        var answer = Comment.ByAuthor(CommentPlace.Below(comment), author, words, ((Rendering.Done)rendering).Html, hash, isPrivate, now);
+        if (wasWaiting)
+        {
+            answer.AppearByApproval();
+        }
+
+        db.Comments.Add(answer);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -71,10 +77,10 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // The other click of a double click was first, or somebody approved what is answered: what comes with that is there already.
-            return await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel) ? new Outcome.Done(wasWaiting) : new Outcome.Overtaken();
+            return await db.Comments.AnyAsync(sent => sent.KeyHash == hash, cancel) ? new Outcome.Done([]) : new Outcome.Overtaken();
         }
 
-        return new Outcome.Done(wasWaiting);
+        return new Outcome.Done(wasWaiting ? [new(comment.Id, comment.Version), new(answer.Id, answer.Version)] : []);
     }
 
     /// <summary>What became of a reply.</summary>
@@ -84,7 +90,8 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         {
         }
 
-        public sealed record Done(bool WasWaiting) : Outcome;
+        /// <param name="Approved">What readers see by it, both comments; empty when what it answers was to be seen before, or is not now.</param>
+        public sealed record Done(IReadOnlyList<Moderation.Seen> Approved) : Outcome;
 
         /// <summary>No such comment for this person.</summary>
         public sealed record NotFound : Outcome;

@@ -28,6 +28,34 @@ public sealed class ReplyTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Undone_both_wait_and_none_is_seen(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        await site.Has(A.CommentOn(post).Waiting().By("Tariq"));
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+        var answered = await (await queue.PressInAsync("article", "Approve and reply")).Fill("Your reply", "Eleven is plenty.").PressAsync("Approve and reply");
+        Assert.True(answered.Has("2 comments approved."));
+
+        var undone = await answered.PressAsync("Undo");
+
+        Assert.True(undone.Has("2 comments are back where they were."));
+        Assert.All(await site.CommentsAsync(), comment => Assert.Equal(CommentState.Pending, comment.State));
+        Assert.True(undone.Has("Eleven is plenty."));
+        Assert.False((await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).Has("Eleven is plenty."));
+        foreach (var name in new[] { "Tariq", "Ines Prado" })
+        {
+            undone.Check($"Choose {name}’s comment");
+        }
+
+        await undone.PressInAsync(".bulk", "Approve");
+        var seen = await site.Visitor.OpenAsync(PostUrl.To(post.Slug));
+        Assert.True(seen.Has("Eleven is plenty."));
+        Assert.True(seen.Has("2 comments"));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Sent_twice_it_stands_there_once(Database database)
     {
         await using var site = await Site.StartAsync(database);

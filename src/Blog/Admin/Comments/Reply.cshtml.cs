@@ -31,9 +31,9 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
         var words = CommentWords.Typed("", "", "", input.Text);
         switch (await reply.SendAsync(new Moderation.Seen(id, input.Version), words.Tidied(), input.Private, input.Form, User, cancel))
         {
-            case CommentReply.Outcome.Done(var wasWaiting):
-                Notice.Say(TempData, wasWaiting ? "Approved and answered." : "Answered.");
-                return new SeeOther(CommentUrl.Queue);
+            case CommentReply.Outcome.Done(var approved):
+                Notice.Say(TempData, approved.Count > 0 ? "Approved and answered." : "Answered.");
+                return new SeeOther(approved.Count > 0 ? $"{CommentUrl.Queue}?undo={string.Join(',', approved)}" : CommentUrl.Queue);
             case CommentReply.Outcome.NotFound:
                 return NotFound();
             case CommentReply.Outcome.Refused(var mistakes):
