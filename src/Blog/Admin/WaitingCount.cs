@@ -8,5 +8,5 @@ namespace Blog.Admin;
 /// <summary>How many comments wait for a person: the number beside "Comments" in the menu.</summary>
 public sealed class WaitingCount(BlogDbContext db)
 {
-    public Task<Tally> ForAsync(ClaimsPrincipal user, CancellationToken cancel) => Tally.OfAsync(db.Comments.WaitingFor(user), cancel);
+    public Task<Tally> ForAsync(ClaimsPrincipal user, CancellationToken cancel) => Tally.OfAsync(db.Comments.WaitingFor(user).InQueueOrder(), cancel);
 }

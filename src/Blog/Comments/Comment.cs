@@ -18,6 +18,7 @@ public sealed class Comment
     public const int BodyLength = 10_000;
 
     public const int SuspicionLength = 200;
+
     /// <summary>Room for a phrase and a host.</summary>
     public const int ListedLength = 400;
 

@@ -16,5 +16,7 @@ internal static class MediaAddresses
 
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return TypedResults.PhysicalFile(folder.PathOf(picture), "image/webp", entityTag: new EntityTagHeaderValue($"\"{picture.Key}-{picture.Width}\""), enableRangeProcessing: true);
-        });
+        })
+        // Nothing of the site is on it: no settings are read for a picture.
+        .WithMetadata(new WithoutSiteAttribute());
 }

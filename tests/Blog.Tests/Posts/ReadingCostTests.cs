@@ -65,6 +65,20 @@ public sealed class ReadingCostTests
         }
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_picture_is_served_without_asking_the_database(Database database)
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(database, commands);
+        var picture = await site.Has(A.Picture);
+        commands.All.Clear();
+
+        using var response = await site.Visitor.GetAsync(picture.Address.Path);
+
+        response.EnsureSuccessStatusCode();
+        Assert.Empty(commands.All);
+    }
+
     [Fact]
     public async Task A_page_asks_all_it_asks_over_one_connection()
     {

@@ -19,7 +19,7 @@ public sealed class CommentList(IQueryable<Comment> comments, CommentState state
     private IQueryable<Comment> All => IsQueue ? comments.Where(comment => comment.WaitingSince != null) : comments.Where(comment => comment.State == state);
 
     /// <summary>How many there are.</summary>
-    public Task<Tally> CountAsync(CancellationToken cancel) => Tally.OfAsync(All, cancel);
+    public Task<Tally> CountAsync(CancellationToken cancel) => Tally.OfAsync(InOrder(All), cancel);
 
     /// <summary>The page behind a place or before it. Where nothing is left there it is the first one.</summary>
     public async Task<Page> LoadAsync(QueuePlace? after, QueuePlace? before, Expression<Func<Comment, QueuedComment>> shown, CancellationToken cancel)
@@ -49,7 +49,7 @@ public sealed class CommentList(IQueryable<Comment> comments, CommentState state
         return new Page(items, await Before(first).AnyAsync(cancel) ? first : null, await Behind(last).AnyAsync(cancel) ? last : null);
     }
 
-    private IQueryable<Comment> InOrder(IQueryable<Comment> some) =>
+    private IOrderedQueryable<Comment> InOrder(IQueryable<Comment> some) =>
         IsQueue ? some.InQueueOrder() : some.OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id);
 
     // The first comparison of each says nothing new: it lets the database begin at the place in its index.

@@ -19,7 +19,8 @@ public readonly record struct Tally(int Count)
         _ => $"{Count} comments are waiting for you.",
     };
 
-    public static async Task<Tally> OfAsync(IQueryable<Comment> comments, CancellationToken cancel) =>
+    // In an order that an index has: the database walks it as far as is counted, and no further.
+    public static async Task<Tally> OfAsync(IOrderedQueryable<Comment> comments, CancellationToken cancel) =>
         new(await comments.Select(comment => comment.Id).Take(Most + 1).CountAsync(cancel));
 
     /// <summary>"21", "99+".</summary>

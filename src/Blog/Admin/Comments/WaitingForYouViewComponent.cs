@@ -16,7 +16,7 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
         var cancel = HttpContext.RequestAborted;
         var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
         var first = await waiting.InQueueOrder().Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
-        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, await Tally.OfAsync(waiting, cancel)));
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, await Tally.OfAsync(waiting.InQueueOrder(), cancel)));
     }
 }
 
