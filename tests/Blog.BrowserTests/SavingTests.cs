@@ -95,6 +95,7 @@ public sealed class SavingTests(Chromium chromium)
         await visit.Window.ClearCookiesAsync(new() { Name = "__Host-session" });
 
         await body.FillAsync("Flour and water.");
+        await body.EvaluateAsync("body => body.setSelectionRange(5, 5)");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Sign in to go on")).ToBeVisibleAsync();
         await Expect(Line(page)).ToHaveTextAsync("Not saved: your session has ended. Your text is kept in this browser.");
@@ -108,7 +109,10 @@ public sealed class SavingTests(Chromium chromium)
         await Expect(Line(page)).ToHaveTextAsync("Saved 09:00");
         await Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal("Flour and water.", (await site.OnlyPostAsync()).Text.Body);
-        await body.PressSequentiallyAsync(" Salt.");
+        // Whoever types on does so where she was.
+        Assert.Equal(5, await body.EvaluateAsync<int>("body => body.selectionStart"));
+        await page.Keyboard.InsertTextAsync(", rye");
+        await Expect(body).ToHaveValueAsync("Flour, rye and water.");
         await Expect(Line(page)).ToHaveTextAsync("Saved 09:00");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await Expect(page.GetByText("Published. Readers can see it now.")).ToBeVisibleAsync();

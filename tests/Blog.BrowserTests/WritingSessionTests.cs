@@ -65,9 +65,10 @@ public sealed class WritingSessionTests
         }
     }
 
-    private static async Task AssertTrueAsync(WritingSession session)
+    private async Task AssertTrueAsync(WritingSession session)
     {
         var (isSaved, text) = await session.LookAsync();
+        Assert.Equal(Text(typed.Count), text);
         if (isSaved)
         {
             Assert.Equal(text, session.Stored());

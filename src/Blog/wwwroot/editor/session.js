@@ -15,8 +15,10 @@ async function ask(form) {
     dialog.className = 'session';
     dialog.setAttribute('aria-labelledby', 'session-heading');
     document.body.append(dialog);
+    const goBack = keepPlace(document.activeElement);
     dialog.addEventListener('close', () => {
       dialog.remove();
+      goBack();
       resolve('closed');
     });
     dialog.addEventListener('submit', async event => {
@@ -32,6 +34,16 @@ async function ask(form) {
     show(dialog, first);
     dialog.showModal();
   });
+}
+
+// A browser may forget where the author was in a text that a dialog covers: leads back there.
+function keepPlace(field) {
+  const { selectionStart: from, selectionEnd: to, selectionDirection: direction, scrollTop } = field;
+  return () => {
+    field.focus();
+    if (typeof from === 'number') field.setSelectionRange(from, to, direction);
+    field.scrollTop = scrollTop;
+  };
 }
 
 function show(dialog, { page, address }) {
