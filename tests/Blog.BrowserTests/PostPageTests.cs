@@ -1,3 +1,4 @@
+using Blog.Comments;
 using Blog.Posts;
 using Blog.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,36 @@ public sealed class PostPageTests(Chromium chromium)
         await page.GetByText("Part 2 of 2").ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Series" }).GetByRole(AriaRole.Link, new() { Name = "Flour" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Flour");
+    }
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Among_many_comments_a_link_leads_to_the_one_it_names(int width)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.At("water"));
+        var comments = new List<Comment>();
+        foreach (var number in Enumerable.Range(1, 60))
+        {
+            comments.Add(await site.Has(A.CommentOn(post).By($"Reader {number}").Saying(string.Concat(Enumerable.Repeat("My grandmother let it stand. ", number % 7)) + "Like that.")));
+        }
+
+        await using var visit = await chromium.VisitAsync(site, width);
+        var page = await visit.OpenAsync($"{Path}#c{comments[40].Id}");
+        var named = page.Locator($"#c{comments[40].Id}");
+        await Expect(named).ToBeInViewportAsync();
+        var top = (await named.BoundingBoxAsync())!.Y;
+        await page.WaitForTimeoutAsync(300);
+
+        Assert.InRange(top, 0, 100);
+        Assert.Equal(top, (await named.BoundingBoxAsync())!.Y, 1.0);
+
+        // Those that nobody has come near are laid out when somebody does, and are on paper, in searches and for screen readers all the same.
+        await visit.OpenAsync(Path);
+        Assert.Equal("auto", await page.Locator($"li:has(> #c{comments[59].Id})").EvaluateAsync<string>("one => getComputedStyle(one).contentVisibility"));
+        await page.Locator($"#c{comments[59].Id}").ScrollIntoViewIfNeededAsync();
+        await Expect(page.Locator($"#c{comments[59].Id}")).ToBeInViewportAsync();
     }
 
     [BrowserFact]

@@ -88,7 +88,8 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
     private async Task<Submission?> FindSentAsync(string key, byte[] hash, CancellationToken cancel)
     {
-        var found = await db.Comments.AsNoTracking().WithKey(hash).SingleOrDefaultAsync(cancel);
+        var found = await db.Comments.WithKey(hash)
+            .Select(comment => new { comment.Id, comment.AuthorId, comment.State, comment.StateBefore, comment.CreatedAt, comment.NeedsCare }).SingleOrDefaultAsync(cancel);
         return found switch
         {
             null => null,

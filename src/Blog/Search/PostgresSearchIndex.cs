@@ -6,13 +6,19 @@ using Npgsql;
 namespace Blog.Search;
 
 /// <summary>
-/// <c>tsvector</c>. Looking into a long text's vector is dear, so it is done for a bounded number of posts: the newest show whether a query is
-/// common, and of one that is not, the index names all matches.
+/// <c>tsvector</c>. Looking into a long text's vector is dear, and so is sorting many matches, so both are done for a bounded number of posts. The
+/// functions of the database that keep to its index came with the migration <c>SearchAlongItsIndex</c>.
 /// </summary>
 public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : ISearchIndex
 {
-    /// <summary>How many of the newest posts are looked into first. When half of them match, the query is common, and they are enough.</summary>
-    private const int Sample = 2 * Matches.Most;
+    /// <summary>What more posts have is common: the newest posts that have it are enough.</summary>
+    private const int Common = 5000;
+
+    /// <summary>How many of the newest posts are looked into for what is common.</summary>
+    private const int Sample = 1000;
+
+    /// <summary>With fewer among the newest posts, all are asked.</summary>
+    private const int Enough = 5 * PostSearch.PageSize;
 
     /// <summary>How many posts that have the words are looked at for a phrase.</summary>
     private const int Rechecked = 4000;
@@ -23,25 +29,15 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     /// <summary>What the words of <see cref="IndexText"/> are to PostgreSQL; its other kinds of token are numbers, and stay as they are.</summary>
     private const string TokenTypes = "asciiword, word, numword";
 
-    private const string InTheNewest =
+    private const string Newest =
         """
-        SELECT n."PostId" AS "Value" FROM
-          (SELECT "PostId", "PublishedAt", "Everything" FROM "IndexedPosts" WHERE "PublishedAt" <= @now ORDER BY "PublishedAt" DESC, "PostId" DESC LIMIT @looked) AS n
-        WHERE n."Everything" @@ to_tsquery('blog', @query) ORDER BY n."PublishedAt" DESC, n."PostId" DESC LIMIT @most
+        SELECT * FROM blog_newest(to_tsquery('blog', @words), to_tsquery('blog', @query), @now, @common, @sample, @enough, @looked, @most)
         """;
 
-    private const string InAll =
+    private const string NewestHeaded =
         """
-        SELECT i."PostId" AS "Value" FROM blog_newest(to_tsquery('blog', @words), @now, @looked) AS n("PostId") JOIN "IndexedPosts" AS i USING ("PostId")
-        WHERE @words = @query OR i."Everything" @@ to_tsquery('blog', @query) ORDER BY i."PublishedAt" DESC, i."PostId" DESC LIMIT @most
-        """;
-
-    private const string InTheHeading =
-        """
-        SELECT n."PostId" AS "Value" FROM
-          (SELECT "PostId", "PublishedAt", "Everything" FROM "IndexedPosts" WHERE "Heading" @@ to_tsquery('blog', @wanted) AND "PublishedAt" <= @now
-           ORDER BY "PublishedAt" + interval '0' DESC LIMIT @looked) AS n
-        WHERE @wanted = @query OR n."Everything" @@ to_tsquery('blog', @query) ORDER BY n."PublishedAt" DESC LIMIT @most
+        SELECT "Value" FROM
+          blog_newest_headed(to_tsquery('blog', @head), to_tsquery('blog', @wanted), to_tsquery('blog', @query), @now, @among, @most) AS n("Value")
         """;
 
     // The weights are those of the body, the excerpt, the labels and the title.
@@ -55,16 +51,12 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
 
     public async Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel)
     {
-        var newest = await IdsAsync(InTheNewest, query, now, Sample, cancel);
-        if (newest.Count <= Matches.Most)
+        var found = await FindNewestAsync(query, now, cancel);
+        var newest = found.ConvertAll(post => post.PostId);
+        if (newest.Count > Matches.Most || found.Exists(post => post.IsOfMany))
         {
-            newest = await IdsAsync(InAll, query, now, Rechecked, cancel);
-        }
-
-        if (newest.Count > Matches.Most)
-        {
-            var heading = await IdsAsync(InTheHeading, query, now, Sample, cancel);
-            return new Matches([.. heading.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
+            var headed = await FindHeadedAsync(query, newest, now, cancel);
+            return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
         }
 
         return new Matches(newest.Count < 2 ? newest : await RankAsync(query, newest, cancel), AreMore: false);
@@ -136,9 +128,11 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     private string Wanted(SearchQuery query) => string.Join(" & ", query.Wanted.Select(Wanted));
 
     // What the index alone can answer: all words, wherever they stand.
-    private string Words(SearchQuery query) => string.Join(" & ",
-        query.Wanted.SelectMany(term => term.IsPhrase ? term.Words.Select(word => $"'{word}'") : [Wanted(term)])
-            .Concat(query.Unwanted.Where(term => !term.IsPhrase).Select(term => $"!({Phrase(term)})")));
+    private string WantedWords(SearchQuery query) =>
+        string.Join(" & ", query.Wanted.SelectMany(term => term.IsPhrase ? term.Words.Select(word => $"'{word}'") : [Wanted(term)]));
+
+    private string Words(SearchQuery query) =>
+        string.Join(" & ", query.Unwanted.Where(term => !term.IsPhrase).Select(term => $"!({Phrase(term)})").Prepend(WantedWords(query)));
 
     private string Wanted(SearchTerm term) =>
         term.IsPhrase ? $"({Phrase(term)})" : Phrase(term) + (HasStemmer || IndexText.IsCharacter(term.Words[0]) ? "" : ":*");
@@ -149,11 +143,18 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     private Task<List<int>> RankAsync(SearchQuery query, List<int> posts, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<int>(Best, new NpgsqlParameter("posts", posts), new NpgsqlParameter("query", Query(query))).ToListAsync(cancel);
 
-    private Task<List<int>> IdsAsync(string sql, SearchQuery query, DateTimeOffset now, int looked, CancellationToken cancel) =>
+    private Task<List<Found>> FindNewestAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>
+        db.Database.SqlQueryRaw<Found>(
+            Newest,
+            new NpgsqlParameter("words", Words(query)), new NpgsqlParameter("query", Query(query)), new NpgsqlParameter("now", now),
+            new NpgsqlParameter("common", Common), new NpgsqlParameter("sample", Sample), new NpgsqlParameter("enough", Enough),
+            new NpgsqlParameter("looked", Rechecked), new NpgsqlParameter("most", Matches.Most + 1)).ToListAsync(cancel);
+
+    private Task<List<int>> FindHeadedAsync(SearchQuery query, List<int> among, DateTimeOffset now, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<int>(
-            sql,
-            new NpgsqlParameter("query", Query(query)), new NpgsqlParameter("words", Words(query)), new NpgsqlParameter("wanted", Wanted(query)),
-            new NpgsqlParameter("now", now), new NpgsqlParameter("looked", looked), new NpgsqlParameter("most", Matches.Most + 1)).ToListAsync(cancel);
+            NewestHeaded,
+            new NpgsqlParameter("head", WantedWords(query)), new NpgsqlParameter("wanted", Wanted(query)), new NpgsqlParameter("query", Query(query)),
+            new NpgsqlParameter("now", now), new NpgsqlParameter("among", among), new NpgsqlParameter("most", Matches.Most)).ToListAsync(cancel);
 
     private async Task<IReadOnlyDictionary<int, string>> QuoteAsync(string table, string key, SearchQuery query, IReadOnlyList<int> rows, CancellationToken cancel)
     {
@@ -168,4 +169,7 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
             : await db.Database.SqlQueryRaw<QuotedRow>(sql, new NpgsqlParameter("query", Query(query)), new NpgsqlParameter("rows", rows.ToArray()))
                 .ToDictionaryAsync(row => row.Id, row => row.Text, cancel);
     }
+
+    /// <param name="IsOfMany">Others that match are not told.</param>
+    private sealed record Found(int PostId, bool IsOfMany);
 }

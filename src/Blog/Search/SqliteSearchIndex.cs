@@ -16,8 +16,6 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
     private const string Visible =
         """FROM "IndexedPosts" WHERE "IndexedPosts" MATCH @match AND "rowid" NOT IN (SELECT "Id" FROM "Posts" WHERE "BinnedAt" IS NULL AND "PublishedAt" > @now)""";
 
-    private const string Count = $"""SELECT COUNT(*) AS "Value" FROM (SELECT 1 {Visible} LIMIT @most)""";
-
     private const string Newest = $"""SELECT "rowid" AS "Value" {Visible} ORDER BY "rowid" DESC LIMIT @most""";
 
     // The weights are those of PublishedAt, Title, Labels, Excerpt and Body.
@@ -28,14 +26,14 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
     public async Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel)
     {
         var match = Match(query);
-        if ((await NumbersAsync(Count, match, now, Matches.Most + 1, cancel))[0] <= Matches.Most)
+        var newest = await NumbersAsync(Newest, match, now, Matches.Most + 1, cancel);
+        if (newest.Count <= Matches.Most)
         {
-            return new Matches(await NumbersAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
+            return new Matches(newest.Count < 2 ? newest : await NumbersAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
         }
 
-        var heading = await NumbersAsync(Newest, Match(query, "{Title Labels} : "), now, Matches.Most, cancel);
-        var newest = await NumbersAsync(Newest, match, now, Matches.Most, cancel);
-        return new Matches([.. heading.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
+        var headed = await NumbersAsync(Newest, Match(query, "{Title Labels} : "), now, Matches.Most, cancel);
+        return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
     }
 
     public async Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>

@@ -40,7 +40,7 @@ public sealed class SpamFilter(BlogDbContext db, SpamTokens tokens, Repetition r
         var features = Features.Of(words, signs);
         var numbers = await tokens.OfAsync(features, cancel);
         IReadOnlyList<long> asked = [.. numbers, SpamToken.Every];
-        var seen = await db.SpamTokens.AsNoTracking().Where(token => asked.Contains(token.Token)).ToDictionaryAsync(token => token.Token, cancel);
+        var seen = await db.SpamTokens.AsNoTracking().Where(token => EF.Parameter(asked).Contains(token.Token)).ToDictionaryAsync(token => token.Token, cancel);
         var (learnt, like) = Learnt.Of(features, numbers, seen);
         IEnumerable<string> reasons = like.Count > 0 && learnt > 0 ? [$"like what you marked as spam: {string.Join(", ", like.Take(MostReasons).Select(word => $"“{word}”"))}"] : [];
         return (signs.Score + learnt, learnt > signs.Score - Signs.Benefit ? reasons.Concat(signs.Reasons) : signs.Reasons.Concat(reasons));

@@ -1,0 +1,57 @@
+using Blog.Posts;
+
+namespace Blog.Tests.Search;
+
+/// <summary>Where thousands of posts have a word, not all of them are looked into; what only one of them has is found all the same.</summary>
+public sealed class LargeBlogTests
+{
+    private const int Posts = 5_200;
+
+    [Theory, OnEachDatabase]
+    public async Task Common_words_find_the_titles_and_the_newest_and_rare_ones_whatever_has_them(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await FillAsync(site);
+
+        // In all posts.
+        var kettle = await SearchAsync(site, "kettle");
+        Assert.True(kettle.Has("More than 1000 posts mention “kettle”"), kettle.Text);
+        Assert.Equal(["The kettle", "Day 5200", "Day 5199"], Titles(kettle).Take(3));
+        // In every other one.
+        Assert.Equal(["Day 5200", "Day 5198"], Titles(await SearchAsync(site, "spoon")).Take(2));
+        Assert.Equal(["Day 5199", "Day 5197"], Titles(await SearchAsync(site, "steam -spoon")).Take(2));
+        // In one.
+        Assert.Equal(["Day 10"], Titles(await SearchAsync(site, "samovar")));
+        Assert.Equal(["Day 10"], Titles(await SearchAsync(site, "kettle samovar")));
+        Assert.Equal(["Day 3000"], Titles(await SearchAsync(site, "\"copper kettle\"")));
+        Assert.Equal(["Day 3000"], Titles(await SearchAsync(site, "steam -\"of copper\"")));
+        // In none.
+        Assert.Empty(Titles(await SearchAsync(site, "kettle -steam")));
+    }
+
+    private static Task<WebPage> SearchAsync(Site site, string words) => site.Visitor.OpenAsync($"/search?q={Uri.EscapeDataString(words)}");
+
+    private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".results h2").Select(title => title.TextContent.Trim());
+
+    // Without the builder, which saves each by itself.
+    private static async Task FillAsync(Site site)
+    {
+        var now = site.Clock.GetUtcNow();
+        foreach (var some in Enumerable.Range(1, Posts).Chunk(500))
+        {
+            await site.Db(async db =>
+            {
+                foreach (var day in some)
+                {
+                    var words = $"{(day == 3000 ? "A copper kettle" : "A kettle of copper")}, steam{(day % 2 == 0 ? ", a spoon" : "")}{(day == 10 ? ", a samovar" : "")}.";
+                    var post = Post.Begin(Guid.NewGuid(), People.Ines.Id, now);
+                    post.Write(new PostText { Title = day == 5 ? "The kettle" : $"Day {day}", Slug = $"day-{day}", Body = words }, new RenderedText($"<p>{words}</p>", words, 6, 1), [], now);
+                    post.Release(now - TimeSpan.FromMinutes(1 + Posts - day), now);
+                    db.Posts.Add(post);
+                }
+
+                await db.SaveChangesAsync();
+            });
+        }
+    }
+}
