@@ -39,8 +39,13 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
 /// <param name="Form">Null when comments are closed.</param>
 public sealed record CommentsView(CommentedPost Post, CommentThread Thread, CommentForm? Form)
 {
+    private const int Many = 40;
+
     /// <summary>The way to the other pages of a long conversation.</summary>
     public Paging Paging => new(page => PostUrl.ToComments(Post.Slug, page), Thread.Page, Thread.HasMore, CommentTexts.EarlierComments, CommentTexts.LaterComments);
+
+    /// <summary>So many that a browser is told to lay out only those that somebody comes near.</summary>
+    public bool AreMany => Thread.Top.Count >= Many;
 
     public string Title => Thread.Count == 0 ? CommentTexts.Title : CommentTexts.ResourceManager.Counted("Count", Thread.Count);
 }
