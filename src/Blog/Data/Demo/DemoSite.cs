@@ -36,11 +36,11 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
             var batch = await next;
             // The next ones are rendered while these are written.
             next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), cancel);
-            written.AddRange(await WritePostsAsync(authorId, done, batch, cancel));
+            written.AddRange(await WritePostsAsync(authorId, posts - done, batch, cancel));
         }
 
         await WriteCommentsAsync(written, commentsOnBusy, cancel);
-        return await DescribeAsync(written[0], written[1], cancel);
+        return await DescribeAsync(written[^1], written[^2], cancel);
     }
 
     private async Task ReadSlugsAsync(CancellationToken cancel)
@@ -55,7 +55,8 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         return Task.WhenAll(texts.Select(async text => (text, await RenderAsync(text.Body, cancel))));
     }
 
-    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int before, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
+    // The oldest first, as people do.
+    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int left, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Db(scope);
@@ -64,7 +65,7 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         var now = time.GetUtcNow();
         var posts = made.Select((one, index) =>
         {
-            var at = now - TimeSpan.FromHours(1) - (Between * (before + index));
+            var at = now - TimeSpan.FromHours(1) - (Between * (left - 1 - index));
             var post = Post.Begin(Guid.NewGuid(), authorId, at);
             post.Write(one.Text, one.Rendered, [.. one.Text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
             post.Release(at, at);
@@ -95,12 +96,12 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
 
     private async Task WriteCommentsAsync(List<int> posts, int commentsOnBusy, CancellationToken cancel)
     {
-        var busy = posts[0];
+        var busy = posts[^1];
         // Some that answer the post, others that answer those, and a few that answer the answers.
         var first = await WriteCommentsAsync([.. Enumerable.Repeat(CommentPlace.On(busy), Share(commentsOnBusy, 60))], cancel);
         var second = await WriteCommentsAsync(Replies(first, Share(commentsOnBusy, 30)), cancel);
         await WriteCommentsAsync(Replies(second.Count > 0 ? second : first, commentsOnBusy - first.Count - second.Count), cancel);
-        await WriteCommentsAsync([.. posts.Skip(2).Where(_ => prose.Chance(oneIn: 3)).Select(CommentPlace.On)], cancel);
+        await WriteCommentsAsync([.. posts.SkipLast(2).Where(_ => prose.Chance(oneIn: 3)).Select(CommentPlace.On)], cancel);
     }
 
     private static int Share(int all, int percent) => ((all * percent) + 99) / 100;
