@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Blog.Languages;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>Keeps guests from speaking in the name of those who write here, by mistake or on purpose.</summary>
-public sealed class CommentNames(BlogDbContext db)
+public sealed class CommentNames(BlogDbContext db, Remembered<CommentNames.Taken> remembered)
 {
     /// <summary>What readers see of a name that may have been left out.</summary>
     public static string Shown(string name) => name.Length == 0 ? CommentTexts.Someone : name;
@@ -17,8 +18,8 @@ public sealed class CommentNames(BlogDbContext db)
         var mistakes = words.Mistakes().ToList();
         if (words.Name.Length > 0 && mistakes.TrueForAll(mistake => mistake.Field != "name"))
         {
-            var authors = await db.Users.Select(author => author.Name).ToListAsync(cancel);
-            if (authors.Find(author => LookAlike.Imitates(words.Name, author)) is { } author)
+            var taken = await remembered.FindAsync(ReadAsync, cancel);
+            if (taken!.Names.FirstOrDefault(name => LookAlike.Imitates(words.Name, name)) is { } author)
             {
                 mistakes.Insert(0, new("name", CommentTexts.NameTaken.With(author)));
             }
@@ -26,4 +27,9 @@ public sealed class CommentNames(BlogDbContext db)
 
         return mistakes;
     }
+
+    private async Task<Taken?> ReadAsync(CancellationToken cancel) => new(await db.Users.Select(author => author.Name).ToListAsync(cancel));
+
+    /// <summary>The names of all who write here.</summary>
+    public sealed record Taken(IReadOnlyList<string> Names);
 }

@@ -1,7 +1,6 @@
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Markdown;
-using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,19 +15,13 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
     /// <summary>The two clicks of one hand. Where comments appear at once, others could have read the words since.</summary>
     private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(10);
 
-    /// <param name="slug">The post's.</param>
+    /// <param name="post">As it is published now.</param>
     /// <param name="draft">What the form brought.</param>
     /// <param name="authorId">The signed-in author who sends it; null for a guest.</param>
     /// <param name="mayStore">Asked last, and only once: a comment that is not stored counts against nobody.</param>
     /// <param name="cancel">Ends it when the visitor has gone.</param>
-    public async Task<Submission> SubmitAsync(string slug, CommentDraft draft, int? authorId, Func<bool> mayStore, CancellationToken cancel)
+    public async Task<Submission> SubmitAsync(CommentedPost post, CommentDraft draft, int? authorId, Func<bool> mayStore, CancellationToken cancel)
     {
-        var post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel);
-        if (post is null)
-        {
-            return new Submission.NotFound();
-        }
-
         if (!post.Open.At(time.GetUtcNow(), site.Settings))
         {
             return new Submission.Closed();

@@ -1,5 +1,7 @@
+using Blog.Comments.Rules;
 using Blog.Comments.Spam;
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
@@ -8,7 +10,7 @@ namespace Blog.Comments;
 /// What can be told of words before a person has read them. It sorts them for whoever moderates, and turns nobody away. Who needs care comes before all
 /// else, then what the owner's lists say, then what the spam filter thinks.
 /// </summary>
-public sealed class FirstLook(BlogDbContext db, SpamFilter filter, SpamTokens tokens)
+public sealed class FirstLook(BlogDbContext db, Remembered<CommentRules> remembered, SpamFilter filter, SpamTokens tokens)
 {
     /// <param name="comment">New, and not stored yet.</param>
     /// <param name="words">What it says.</param>
@@ -29,8 +31,8 @@ public sealed class FirstLook(BlogDbContext db, SpamFilter filter, SpamTokens to
 
     private async Task<Verdict> LookAsync(Comment comment, CommentWords words, TimeSpan? age, bool isTrapped, CancellationToken cancel)
     {
-        var rules = await db.CommentRules.AsNoTracking().SingleAsync(cancel);
-        if (rules.AskForCare(words))
+        var rules = await remembered.FindAsync(ReadRulesAsync, cancel);
+        if (rules!.AskForCare(words))
         {
             comment.AskForCare();
         }
@@ -43,4 +45,6 @@ public sealed class FirstLook(BlogDbContext db, SpamFilter filter, SpamTokens to
         comment.List(rules.Look(words, comment.NewestHtml));
         return verdict;
     }
+
+    private Task<CommentRules?> ReadRulesAsync(CancellationToken cancel) => db.CommentRules.AsNoTracking().SingleOrDefaultAsync(cancel);
 }

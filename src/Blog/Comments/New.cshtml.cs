@@ -74,7 +74,7 @@ public sealed class NewModel(
             Hand = HandOf(input),
             Trap = input.Subject,
         };
-        var outcome = await submission.SubmitAsync(slug, draft, User.AuthorId(), MayStore, cancel);
+        var outcome = await submission.SubmitAsync(Form.Post, draft, User.AuthorId(), MayStore, cancel);
         Help = await db.CommentRules.HelpForAsync(outcome is Submission.SentBefore { NeedsCare: true }, cancel);
         return Answer(slug, outcome, input);
     }
@@ -140,8 +140,6 @@ public sealed class NewModel(
                 return new SeeOther(CommentUrl.ToPrivatePage(key));
             case Submission.Appeared(var id):
                 return new SeeOther(PostUrl.ToComment(slug, id));
-            case Submission.NotFound:
-                return NotFound();
             case Submission.Closed:
                 return With(StatusCodes.Status409Conflict);
             case Submission.SentBefore:

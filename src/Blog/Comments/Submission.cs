@@ -22,9 +22,6 @@ public abstract record Submission
     /// </summary>
     public sealed record SentBefore(bool NeedsCare) : Submission;
 
-    /// <summary>No such post for readers.</summary>
-    public sealed record NotFound : Submission;
-
     /// <summary>The post, or the whole site, takes no comments at present.</summary>
     public sealed record Closed : Submission;
 

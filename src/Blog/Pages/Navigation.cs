@@ -1,10 +1,11 @@
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Pages;
 
 /// <summary>What every page for readers links to besides the product's own pages: the standing pages and the owner's own links, in their order.</summary>
-public sealed class Navigation(BlogDbContext db)
+public sealed class Navigation(BlogDbContext db, Remembered<Navigation.Menu> remembered)
 {
     /// <summary>What the law asks for is looked for at the foot of a page: by these addresses it is known, in the languages that the product speaks.</summary>
     private static readonly HashSet<string> AtTheFoot = new(StringComparer.Ordinal)
@@ -13,6 +14,9 @@ public sealed class Navigation(BlogDbContext db)
         "datenschutz", "datenschutzerklarung", "datenschutzerklaerung", "impressum", "nutzungsbedingungen", "barrierefreiheit",
     };
 
+    /// <param name="Links">Also those that readers are not shown.</param>
+    public sealed record Menu(IReadOnlyList<Link> Links);
+
     public sealed record Link(MenuKey Key, string Title, string Address, MenuPlace Place, bool IsPublished);
 
     /// <summary>Privacy, Imprint and their like stand at the foot, all others in the head, until somebody decides otherwise.</summary>
@@ -20,7 +24,7 @@ public sealed class Navigation(BlogDbContext db)
 
     /// <summary>What readers see.</summary>
     public async Task<IReadOnlyList<Link>> LinksAsync(CancellationToken cancel) =>
-        [.. (await AllAsync(cancel)).Where(link => link is { IsPublished: true, Place: not MenuPlace.Nowhere })];
+        [.. (await remembered.FindAsync(ReadAsync, cancel))!.Links.Where(link => link is { IsPublished: true, Place: not MenuPlace.Nowhere })];
 
     /// <summary>Also what is not published, and what readers are not shown.</summary>
     public async Task<IReadOnlyList<Link>> AllAsync(CancellationToken cancel)
@@ -38,4 +42,6 @@ public sealed class Navigation(BlogDbContext db)
                 .OrderBy(link => link.Position).Select(link => link.Link),
         ];
     }
+
+    private async Task<Menu?> ReadAsync(CancellationToken cancel) => new(await AllAsync(cancel));
 }

@@ -28,7 +28,7 @@ public interface ISearchIndex
 public sealed record Matches(IReadOnlyList<int> Posts, bool AreMore)
 {
     /// <summary>How many are ranked, counted and paged through.</summary>
-    public const int Most = 1000;
+    public const int Most = 500;
 
     public static readonly Matches None = new([], AreMore: false);
 }

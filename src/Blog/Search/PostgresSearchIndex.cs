@@ -7,7 +7,7 @@ namespace Blog.Search;
 
 /// <summary>
 /// <c>tsvector</c>. Looking into a long text's vector is dear, and so is sorting many matches, so both are done for a bounded number of posts. The
-/// functions of the database that keep to its index came with the migration <c>SearchAlongItsIndex</c>.
+/// functions of the database that keep to its indexes came with the migrations <c>SearchAlongItsIndex</c> and <c>PhraseIndex</c>.
 /// </summary>
 public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : ISearchIndex
 {
@@ -20,8 +20,11 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     /// <summary>With fewer among the newest posts, all are asked.</summary>
     private const int Enough = 5 * PostSearch.PageSize;
 
-    /// <summary>How many posts that have the words are looked at for a phrase.</summary>
+    /// <summary>How many posts that have the words are looked at for how they stand.</summary>
     private const int Rechecked = 4000;
+
+    /// <summary>How many posts with the words in their titles or tags come first, where those that match are too many to be ranked.</summary>
+    private const int Headed = 100;
 
     /// <summary>Characters of a long text in which the words to quote are looked for.</summary>
     private const int Quoted = 40_000;
@@ -31,7 +34,8 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
 
     private const string Newest =
         """
-        SELECT * FROM blog_newest(to_tsquery('blog', @words), to_tsquery('blog', @query), @now, @common, @sample, @enough, @looked, @most)
+        SELECT * FROM
+          blog_newest(to_tsquery('blog', @words), @phrases, to_tsquery('blog', @query), @now, @common, @sample, @enough, @looked, @most)
         """;
 
     private const string NewestHeaded =
@@ -140,21 +144,23 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     // Words hold letters, digits and marks, so that nothing can end the quotes.
     private static string Phrase(SearchTerm term) => string.Join(" <-> ", term.Words.Select(word => $"'{word}'"));
 
+    private static string[] Phrases(SearchQuery query) => [.. query.Wanted.Where(term => term.IsPhrase).Select(term => string.Join(' ', term.Words))];
+
     private Task<List<int>> RankAsync(SearchQuery query, List<int> posts, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<int>(Best, new NpgsqlParameter("posts", posts), new NpgsqlParameter("query", Query(query))).ToListAsync(cancel);
 
     private Task<List<Found>> FindNewestAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<Found>(
             Newest,
-            new NpgsqlParameter("words", Words(query)), new NpgsqlParameter("query", Query(query)), new NpgsqlParameter("now", now),
-            new NpgsqlParameter("common", Common), new NpgsqlParameter("sample", Sample), new NpgsqlParameter("enough", Enough),
+            new NpgsqlParameter("words", Words(query)), new NpgsqlParameter("phrases", Phrases(query)), new NpgsqlParameter("query", Query(query)),
+            new NpgsqlParameter("now", now), new NpgsqlParameter("common", Common), new NpgsqlParameter("sample", Sample), new NpgsqlParameter("enough", Enough),
             new NpgsqlParameter("looked", Rechecked), new NpgsqlParameter("most", Matches.Most + 1)).ToListAsync(cancel);
 
     private Task<List<int>> FindHeadedAsync(SearchQuery query, List<int> among, DateTimeOffset now, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<int>(
             NewestHeaded,
             new NpgsqlParameter("head", WantedWords(query)), new NpgsqlParameter("wanted", Wanted(query)), new NpgsqlParameter("query", Query(query)),
-            new NpgsqlParameter("now", now), new NpgsqlParameter("among", among), new NpgsqlParameter("most", Matches.Most)).ToListAsync(cancel);
+            new NpgsqlParameter("now", now), new NpgsqlParameter("among", among), new NpgsqlParameter("most", Headed)).ToListAsync(cancel);
 
     private async Task<IReadOnlyDictionary<int, string>> QuoteAsync(string table, string key, SearchQuery query, IReadOnlyList<int> rows, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Blog.Comments;
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Blog.Languages;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        await FollowLanguageAsync(db, scope.ServiceProvider.GetRequiredService<ISearchIndex>(), cancel);
+        await FollowLanguageAsync(db, scope.ServiceProvider.GetRequiredService<ISearchIndex>(), scope.ServiceProvider.GetRequiredService<Evictions>(), cancel);
         await ForgetAsync(db, cancel);
 
         var posts = await db.Posts.Where(post => post.PublishedAt != null && post.BinnedAt == null && post.Indexed == null).Select(post => post.Id).ToListAsync(cancel);
@@ -63,7 +64,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, I
         }
     }
 
-    private static async Task FollowLanguageAsync(BlogDbContext db, ISearchIndex index, CancellationToken cancel)
+    private static async Task FollowLanguageAsync(BlogDbContext db, ISearchIndex index, Evictions evictions, CancellationToken cancel)
     {
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancel);
         if (settings is null || settings.IndexLanguage == SiteLanguages.TwoLetters(settings.Language))
@@ -79,6 +80,8 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, I
         {
             await index.ResetAsync(SiteLanguages.TwoLetters(settings.Language), cancel);
             await transaction.CommitAsync(cancel);
+            // Searches ask in the language that the settings name.
+            await evictions.EvictAsync([PageTag.Site]);
         }
     }
 

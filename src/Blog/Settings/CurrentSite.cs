@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Blog.Languages;
 using Blog.Settings.Themes;
 using Blog.Shared;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Settings;
 
 /// <summary>The settings as they are at this request, and what follows from them: language, direction, and how times are shown and read.</summary>
-public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
+public sealed class CurrentSite(BlogDbContext db, Remembered<CurrentSite.Look> remembered, TimeProvider time)
 {
     private SiteSettings? settings;
 
@@ -49,14 +50,14 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        if (settings is null && await FindAsync(cancel) is var (found, theme))
+        if (settings is null && await remembered.FindAsync(ReadAsync, cancel) is var (found, theme))
         {
             (settings, ThemeVersion) = (found, theme ?? "");
         }
     }
 
     /// <summary>For a preview: changes the settings for this request alone. They are a copy that nobody can save.</summary>
-    public void Pretend(Action<SiteSettings> change) => change(Settings);
+    public void Pretend(Action<SiteSettings> change) => change(settings = Settings.Copy());
 
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 
@@ -129,10 +130,12 @@ public sealed class CurrentSite(BlogDbContext db, TimeProvider time)
     /// <summary>For <c>&lt;input type="datetime-local"&gt;</c>.</summary>
     public string FieldTime(DateTimeOffset instant) => ToLocal(instant).ToString("yyyy-MM-dd'T'HH':'mm", CultureInfo.InvariantCulture);
 
-    private async Task<Loaded?> FindAsync(CancellationToken cancel) =>
-        await db.Settings.AsNoTracking().Select(one => new Loaded(one, db.Themes.InUse().Select(theme => theme.Version).FirstOrDefault())).SingleOrDefaultAsync(cancel);
+    private Task<Look?> ReadAsync(CancellationToken cancel) =>
+        db.Settings.AsNoTracking().Select(one => new Look(one, db.Themes.InUse().Select(theme => theme.Version).FirstOrDefault())).SingleOrDefaultAsync(cancel);
 
-    private sealed record Loaded(SiteSettings Settings, string? Theme);
+    /// <param name="Settings">Of all requests: not to be changed.</param>
+    /// <param name="Theme">The version of the theme that readers see; null when there is none.</param>
+    public sealed record Look(SiteSettings Settings, string? Theme);
 
     // The archive goes by the years in its addresses, also where dates are written by another calendar.
     private CultureInfo Calendar

@@ -12,7 +12,7 @@ public class ReadyPageBenchmarks
 {
     private const int Others = 1_000;
 
-    private readonly PageStore pages = new(Options.Create(new BlogOptions()), TimeProvider.System);
+    private readonly PageStore pages = new(new SiteMemory(Options.Create(new BlogOptions()), TimeProvider.System), Options.Create(new BlogOptions()), TimeProvider.System);
 
     [GlobalSetup]
     public void Fill()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Blog.Data;
 using Blog.Posts;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +97,30 @@ public sealed class ReadingCostTests
         }
     }
 
+    [Theory, OnEachDatabase]
+    public async Task What_stands_on_every_page_is_read_when_it_changes(Database database)
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(database, web => Watch(web, commands));
+
+        Assert.Contains("SELECT", await OfEveryPageAsync(site, commands), StringComparison.Ordinal);
+        Assert.Equal("", await OfEveryPageAsync(site, commands));
+        await site.DecideAsync(settings => settings.Tagline = "Letters to nobody in particular");
+        Assert.Contains("SELECT", await OfEveryPageAsync(site, commands), StringComparison.Ordinal);
+        Assert.Equal("", await OfEveryPageAsync(site, commands));
+        Assert.Contains("Letters to nobody", await site.Visitor.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    // By a page that is never kept.
+    private static async Task<string> OfEveryPageAsync(Site site, Commands commands)
+    {
+        commands.All.Clear();
+        using var response = await site.Visitor.GetAsync("/search?q=loaf");
+        response.EnsureSuccessStatusCode();
+        return string.Join('\n', commands.All.Select(command => command.Text)
+            .Where(text => text.Contains("\"Settings\"", StringComparison.Ordinal) || text.Contains("\"MenuEntries\"", StringComparison.Ordinal)));
+    }
+
     // SQLite says "SCAN p" for a table and "SCAN p USING INDEX ..." for a walk along an index; the result of a sub-query has a name too.
     private static bool IsFullScan(string step, string command) =>
         step.StartsWith("SCAN ", StringComparison.Ordinal) && command.Contains($"\"Posts\" AS \"{step["SCAN ".Length..]}\"", StringComparison.Ordinal);
@@ -119,11 +144,13 @@ public sealed class ReadingCostTests
         return counts;
     }
 
-    private static Task<Site> StartAsync(Database database, Commands commands) => Site.StartAsync(database, web => web.MakingEachPageAnew().ConfigureServices(services =>
+    private static Task<Site> StartAsync(Database database, Commands commands) => Site.StartAsync(database, web => Watch(web.MakingEachPageAnew(), commands));
+
+    private static void Watch(IWebHostBuilder web, Commands commands) => web.ConfigureServices(services =>
     {
         services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(commands));
         services.ConfigureDbContext<PostgresBlogDbContext>(options => options.AddInterceptors(commands));
-    }));
+    });
 
     private static async Task FillAsync(Site site, int posts)
     {

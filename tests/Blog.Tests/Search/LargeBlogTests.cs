@@ -15,7 +15,7 @@ public sealed class LargeBlogTests
 
         // In all posts.
         var kettle = await SearchAsync(site, "kettle");
-        Assert.True(kettle.Has("More than 1000 posts mention “kettle”"), kettle.Text);
+        Assert.True(kettle.Has("More than 500 posts mention “kettle”"), kettle.Text);
         Assert.Equal(["The kettle", "Day 5200", "Day 5199"], Titles(kettle).Take(3));
         // In every other one.
         Assert.Equal(["Day 5200", "Day 5198"], Titles(await SearchAsync(site, "spoon")).Take(2));
@@ -24,6 +24,9 @@ public sealed class LargeBlogTests
         Assert.Equal(["Day 10"], Titles(await SearchAsync(site, "samovar")));
         Assert.Equal(["Day 10"], Titles(await SearchAsync(site, "kettle samovar")));
         Assert.Equal(["Day 3000"], Titles(await SearchAsync(site, "\"copper kettle\"")));
+        Assert.Equal(["Day 40"], Titles(await SearchAsync(site, "\"a spoon of copper\"")));
+        Assert.Equal(["Day 41"], Titles(await SearchAsync(site, "\"spoon of copper\" -\"a spoon\"")));
+        Assert.Equal(["Day 5200", "Day 5199"], Titles(await SearchAsync(site, "\"of copper\"")).Take(2));
         Assert.Equal(["Day 3000"], Titles(await SearchAsync(site, "steam -\"of copper\"")));
         // In none.
         Assert.Empty(Titles(await SearchAsync(site, "kettle -steam")));
@@ -32,6 +35,14 @@ public sealed class LargeBlogTests
     private static Task<WebPage> SearchAsync(Site site, string words) => site.Visitor.OpenAsync($"/search?q={Uri.EscapeDataString(words)}");
 
     private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".results h2").Select(title => title.TextContent.Trim());
+
+    private static string SaysOnly(int day) => day switch
+    {
+        10 => ", a samovar",
+        40 => " of copper",
+        41 => ", one spoon of copper",
+        _ => "",
+    };
 
     // Without the builder, which saves each by itself.
     private static async Task FillAsync(Site site)
@@ -43,7 +54,7 @@ public sealed class LargeBlogTests
             {
                 foreach (var day in some)
                 {
-                    var words = $"{(day == 3000 ? "A copper kettle" : "A kettle of copper")}, steam{(day % 2 == 0 ? ", a spoon" : "")}{(day == 10 ? ", a samovar" : "")}.";
+                    var words = $"{(day == 3000 ? "A copper kettle" : "A kettle of copper")}, steam{(day % 2 == 0 ? ", a spoon" : "")}{SaysOnly(day)}.";
                     var post = Post.Begin(Guid.NewGuid(), People.Ines.Id, now);
                     post.Write(new PostText { Title = day == 5 ? "The kettle" : $"Day {day}", Slug = $"day-{day}", Body = words }, new RenderedText($"<p>{words}</p>", words, 6, 1), [], now);
                     post.Release(now - TimeSpan.FromMinutes(1 + Posts - day), now);

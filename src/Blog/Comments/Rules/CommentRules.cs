@@ -3,8 +3,7 @@ using Blog.Comments.Spam;
 namespace Blog.Comments.Rules;
 
 /// <summary>
-/// What the owner wants to happen to comments with certain words. One row, apart from the settings: it is read when a comment is sent or changed, and
-/// not with every page.
+/// What the owner wants to happen to comments with certain words. One row, apart from the settings: it may be long, and no page shows it.
 /// </summary>
 public sealed class CommentRules
 {

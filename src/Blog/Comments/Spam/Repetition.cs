@@ -17,12 +17,17 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
         }
 
         var alike = db.Comments.Where(comment => comment.Likeness == likeness);
+        if (await NextPostAsync(alike, after: 0, cancel) is not { } first)
+        {
+            return Finding.None;
+        }
+
         if (await alike.AnyAsync(comment => comment.State == CommentState.Spam && comment.StateBefore != null, cancel))
         {
             return new Finding(IsSpam: true, "the same words were marked as spam before");
         }
 
-        return await OtherPostsAsync(alike, postId, cancel) switch
+        return await OtherPostsAsync(alike, first, postId, cancel) switch
         {
             0 => Finding.None,
             1 => new Finding(IsSpam: false, "the same words under another post"),
@@ -31,12 +36,12 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
     }
 
     // Counted no further than matters, from post to post in the index: a flood of the same words is not walked through.
-    private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int postId, CancellationToken cancel)
+    private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int first, int postId, CancellationToken cancel)
     {
         var posts = 0;
-        for (var last = 0; posts < ManyPosts && await NextPostAsync(alike, last, cancel) is { } next; last = next)
+        for (int? post = first; post is { } last; post = posts < ManyPosts ? await NextPostAsync(alike, last, cancel) : null)
         {
-            posts += next == postId ? 0 : 1;
+            posts += last == postId ? 0 : 1;
         }
 
         return posts;

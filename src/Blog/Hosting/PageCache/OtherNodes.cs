@@ -26,6 +26,7 @@ internal sealed class OtherNodes : BackgroundService
     private readonly string me = Guid.NewGuid().ToString("N");
     private readonly ConfigurationOptions? redis;
     private readonly PageStore pages;
+    private readonly SiteMemory memory;
     private readonly ILogger<OtherNodes> log;
     private readonly ConcurrentDictionary<long, Receipt> receipts = new();
 
@@ -36,13 +37,13 @@ internal sealed class OtherNodes : BackgroundService
     private volatile bool isDeaf;
     private volatile bool hasMissed;
 
-    public OtherNodes(IOptions<BlogOptions> options, PageStore pages, ILogger<OtherNodes> log)
+    public OtherNodes(IOptions<BlogOptions> options, PageStore pages, SiteMemory memory, ILogger<OtherNodes> log)
     {
-        (redis, this.pages, this.log) = (Read(options.Value.Redis), pages, log);
+        (redis, this.pages, this.memory, this.log) = (Read(options.Value.Redis), pages, memory, log);
         if (redis is not null)
         {
             isDeaf = true;
-            pages.LongestLife = LifeWhenDeaf;
+            memory.LongestLife = LifeWhenDeaf;
         }
     }
 
@@ -167,7 +168,7 @@ internal sealed class OtherNodes : BackgroundService
         if (!isDeaf)
         {
             isDeaf = true;
-            pages.LongestLife = LifeWhenDeaf;
+            memory.LongestLife = LifeWhenDeaf;
             log.LogWarning("Redis is away: pages are kept for {Seconds} seconds only.", LifeWhenDeaf.TotalSeconds);
         }
     }
@@ -200,7 +201,7 @@ internal sealed class OtherNodes : BackgroundService
         {
             isDeaf = false;
             pages.Evict([PageTag.Site]);
-            pages.LongestLife = Life;
+            memory.LongestLife = Life;
             log.LogInformation("This node hears the others.");
         }
 

@@ -4,6 +4,8 @@ internal static class PageCacheServices
 {
     public static IServiceCollection AddPageCache(this IServiceCollection services) => services
         .AddScoped<Shown>()
+        .AddSingleton<SiteMemory>()
+        .AddSingleton(typeof(Remembered<>))
         .AddSingleton<PageStore>()
         .AddSingleton<Evictions>()
         .AddSingleton<VerbSignal>().AddHostedService(provider => provider.GetRequiredService<VerbSignal>())

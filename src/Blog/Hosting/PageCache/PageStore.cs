@@ -7,7 +7,7 @@ namespace Blog.Hosting.PageCache;
 /// All ready pages, up to so many bytes; then the oldest goes, unless it was asked for since it came: that one is spared and counts as new. Finding
 /// one takes no lock; whatever changes the store is short and takes one.
 /// </summary>
-internal sealed class PageStore(IOptions<BlogOptions> options, TimeProvider time)
+internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<PageKey, ReadyPage> pages = new();
     private readonly Dictionary<PageTag, HashSet<ReadyPage>> byTag = [];
@@ -20,9 +20,8 @@ internal sealed class PageStore(IOptions<BlogOptions> options, TimeProvider time
     private long bytes;
     // What another process before this one has handed out is nothing that could be asked here.
     private long lastRemoval = time.GetUtcNow().UtcTicks;
-    private long longestLife = TimeSpan.FromDays(1).Ticks;
 
-    public bool IsOn => mostBytes > 0;
+    public bool IsOn => memory.IsOn;
 
     /// <summary>Told of a page that has come, or was asked for, before all its forms are there.</summary>
     public event Action<ReadyPage>? Unfinished;
@@ -30,13 +29,6 @@ internal sealed class PageStore(IOptions<BlogOptions> options, TimeProvider time
     public long Bytes => Volatile.Read(ref bytes);
 
     public int Count => pages.Count;
-
-    /// <summary>How long a page may be kept at most: well under the life of a comment form that may stand on it.</summary>
-    public TimeSpan LongestLife
-    {
-        get => new(Volatile.Read(ref longestLife));
-        set => Volatile.Write(ref longestLife, value.Ticks);
-    }
 
     public ReadyPage? Find(PageKey key)
     {
@@ -67,7 +59,7 @@ internal sealed class PageStore(IOptions<BlogOptions> options, TimeProvider time
     public bool IsInTime(ReadyPage page)
     {
         var now = time.GetUtcNow().UtcTicks;
-        return now < page.Until && now - page.Made < Volatile.Read(ref longestLife);
+        return now < page.Until && now - page.Made < memory.LongestLife.Ticks;
     }
 
     /// <summary>Begins the making of a page, or joins whoever makes it already.</summary>
@@ -167,6 +159,11 @@ internal sealed class PageStore(IOptions<BlogOptions> options, TimeProvider time
 
             foreach (var tag in tags)
             {
+                if (tag == PageTag.Site || tag == PageTag.Unseen)
+                {
+                    memory.Forget();
+                }
+
                 if (tag == PageTag.Site)
                 {
                     Clear();

@@ -16,10 +16,14 @@ public readonly record struct PageTag
         Post,
         Comments,
         AllComments,
+        Unseen,
     }
 
     /// <summary>What stands on every page: settings, standing pages, the names of those who write. Every page carries it, said or not.</summary>
     public static PageTag Site => new(Subject.Site);
+
+    /// <summary>What no page shows and every node remembers: the rules for comments, and whose names guests may not take.</summary>
+    public static PageTag Unseen => new(Subject.Unseen);
 
     /// <summary>Which posts there are and what a list says of each: title, address, date, summary, topics.</summary>
     public static PageTag Stream => new(Subject.Stream);
@@ -41,7 +45,7 @@ public readonly record struct PageTag
 
     /// <summary>What <see cref="ToString"/> said. A node of another version may say more than this one knows: that is taken for everything.</summary>
     public static PageTag Parse(string text) =>
-        text is [var letter, ..] && letter - 'A' is >= 0 and <= (int)Subject.AllComments && int.TryParse(text.AsSpan(1), null, out var id)
+        text is [var letter, ..] && letter - 'A' is >= 0 and <= (int)Subject.Unseen && int.TryParse(text.AsSpan(1), null, out var id)
             ? new((Subject)(letter - 'A'), id)
             : Site;
 }

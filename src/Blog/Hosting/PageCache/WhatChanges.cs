@@ -64,7 +64,7 @@ internal static class WhatChanges
         // Heard by those who moderate; a comment that goes out of view says so itself.
         [typeof(CommentReport)] = Nothing,
         // They hold for what is sent from then on; what they say to somebody stands on no page that is kept.
-        [typeof(CommentRules)] = Nothing,
+        [typeof(CommentRules)] = _ => [PageTag.Unseen],
         [typeof(Withdrawal)] = Nothing,
         // What the spam filter has learnt.
         [typeof(SpamToken)] = Nothing,
@@ -111,9 +111,10 @@ internal static class WhatChanges
     private static IEnumerable<PageTag> OfPage(EntityEntry entry) =>
         Either(entry, nameof(Page.IsPublished), isPublished => isPublished is true) ? [PageTag.Site] : [];
 
-    // Only what we have added to the account: no reader sees the rest.
+    // Only what we have added to the account: no reader sees the rest. Somebody new has written nothing yet.
     private static IEnumerable<PageTag> OfAuthor(EntityEntry entry) =>
-        entry.State != EntityState.Added && Changed(entry).Any(property => property.Metadata.PropertyInfo?.DeclaringType == typeof(Author)) ? [PageTag.Site] : [];
+        entry.State == EntityState.Added ? [PageTag.Unseen]
+        : Changed(entry).Any(property => property.Metadata.PropertyInfo?.DeclaringType == typeof(Author)) ? [PageTag.Site] : [];
 
     private static IEnumerable<PageTag> OfPost(EntityEntry entry)
     {

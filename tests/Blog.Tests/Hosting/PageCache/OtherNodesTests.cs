@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using Blog.Hosting.PageCache;
 using Blog.Tests.Comments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Hosting.PageCache;
 
@@ -107,7 +109,7 @@ public sealed class OtherNodesTests
 
     private static Task<Site> StartAsync(RedisServer redis) => Site.StartAsync(Database.Postgres, web => web.UseSetting("Blog:Redis", redis.Address));
 
-    private static bool IsDeaf(Site site) => site.Pages().LongestLife < TimeSpan.FromMinutes(1);
+    private static bool IsDeaf(Site site) => site.Services.GetRequiredService<SiteMemory>().LongestLife < TimeSpan.FromMinutes(1);
 
     private static Task HearAsync(params Site[] nodes) => UntilAsync(() => !nodes.Any(IsDeaf));
 

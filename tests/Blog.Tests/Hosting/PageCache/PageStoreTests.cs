@@ -12,7 +12,11 @@ public sealed class PageStoreTests
     private readonly FakeTimeProvider clock = new(Site.Opening);
     private readonly PageStore store;
 
-    public PageStoreTests() => store = new PageStore(Options.Create(new BlogOptions { PageCacheMegabytes = 1 }), clock);
+    public PageStoreTests()
+    {
+        var options = Options.Create(new BlogOptions { PageCacheMegabytes = 1 });
+        store = new PageStore(new SiteMemory(options, clock), options, clock);
+    }
 
     [Fact]
     public void What_changed_while_a_page_was_made_keeps_it_out()

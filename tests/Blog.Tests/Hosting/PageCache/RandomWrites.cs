@@ -19,7 +19,7 @@ namespace Blog.Tests.Hosting.PageCache;
 
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
-    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
+    BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, Navigation navigation, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
     CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, MediaKeeping media, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
@@ -197,7 +197,7 @@ internal sealed class RandomWrites(
 
     private async Task KeepMenuAsync()
     {
-        var links = await new Navigation(db).AllAsync(Cancel);
+        var links = await navigation.AllAsync(Cancel);
         if (links.Count == 0 || Chance(1, of: 4))
         {
             await menu.AddLinkAsync(Any(Topics), Any(["/archive", "https://example.org"]), Any([MenuPlace.Head, MenuPlace.Foot]), Cancel);
@@ -266,7 +266,8 @@ internal sealed class RandomWrites(
 
     private Task CommentAsync() => WithPostAsync(async post =>
     {
-        if (await db.Comments.CountAsync() >= MostComments)
+        var place = await db.Posts.Published(site.Clock.GetUtcNow()).Where(one => one.Id == post.Id).ForComments().SingleOrDefaultAsync(Cancel);
+        if (place is null || await db.Comments.CountAsync() >= MostComments)
         {
             return;
         }
@@ -275,7 +276,7 @@ internal sealed class RandomWrites(
         site.Clock.Advance(TimeSpan.FromSeconds(5));
         var parent = Chance(1, of: 2) ? await AnyOfAsync(db.Comments.AsNoTracking().Where(comment => comment.PostId == post.Id)) : null;
         var draft = new CommentDraft { Words = Said(), To = parent?.Id, IsPrivate = Chance(1, of: 6), IsSure = true, Form = form, Hand = Any<byte[]>([[1], [2]]), Trap = Chance(1, of: 10) ? "x" : null };
-        var sent = await submission.SubmitAsync(post.Slug, draft, Chance(1, of: 5) ? Tests.People.Otto.Id : null, () => true, Cancel);
+        var sent = await submission.SubmitAsync(place, draft, Chance(1, of: 5) ? Tests.People.Otto.Id : null, () => true, Cancel);
         if (sent is Submission.Sent(var key))
         {
             Links.GetOrCreateValue(site).Add(key);

@@ -27,7 +27,11 @@ internal static partial class Reading
     }
 
     /// <summary>The answer that is made anew, as for somebody who is no mere reader, though not signed in.</summary>
-    public static Task<HttpResponseMessage> AskAnewAsync(this Site site, string path) => site.AskAsync(path, ("Cookie", "__Host-none=1"));
+    public static Task<HttpResponseMessage> AskAnewAsync(this Site site, string path)
+    {
+        site.Services.GetRequiredService<SiteMemory>().Forget();
+        return site.AskAsync(path, ("Cookie", "__Host-none=1"));
+    }
 
     /// <summary>Asks until the page comes in a coding: the small forms are made beside the requests.</summary>
     public static async Task<HttpResponseMessage> AskForCodingAsync(this Site site, string path, string coding)

@@ -9,11 +9,11 @@ namespace Blog.Data.Migrations.Postgres
     {
         // The planner knows neither which words are asked for nor how dear it is to look into a long text. Dates that it cannot look up, and no reading
         // of whole tables, leave it the index of the words alone.
-        private const string AlongTheIndex = "LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET enable_seqscan = off SET jit = off";
+        internal const string AlongTheIndex = "LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET enable_seqscan = off SET jit = off";
 
         // "words" is what the index alone can answer of "query". What more than "common" posts have is looked for in the newest posts; when "enough" of
         // those have it, they are told, and that they are not all. What half of them have is not counted before.
-        private const string Newest =
+        internal const string Newest =
             $"""
             CREATE FUNCTION blog_newest(words tsquery, query tsquery, at timestamptz, common int, sample int, enough int, looked int, most int)
               RETURNS TABLE ("PostId" int, "IsOfMany" bool) {AlongTheIndex}
