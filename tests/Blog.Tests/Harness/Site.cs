@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Hosting.PageCache;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -109,7 +110,11 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Nothing that needs data works after this.</summary>
-    public Task LoseDatabaseAsync() => Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Settings\" RENAME TO \"Lost\""));
+    public async Task LoseDatabaseAsync()
+    {
+        await Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Settings\" RENAME TO \"Lost\""));
+        Services.GetRequiredService<SiteMemory>().Forget();
+    }
 
     public async ValueTask DisposeAsync()
     {
