@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Comments;
 using Blog.Comments.Rules;
 using Blog.Posts;
@@ -99,6 +100,26 @@ public sealed class ListsTests
     }
 
     private static (CommentState State, string Listed) StateOf(List<Comment> comments, int index) => (comments[index].State, comments[index].Listed);
+
+    [Theory, OnEachDatabase]
+    public async Task What_holds_for_comments_holds_from_the_next_one_on(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        await SendAsync(site, post, "Before the election we ate soup.");
+
+        await site.RuleAsync(new RulesText("", "") { HeldPhrases = "election" });
+        await site.Db(db =>
+        {
+            db.Users.Add(new Author { Name = "Wim Aalto", UserName = "wim@example.org", Email = "wim@example.org", CreatedAt = site.Clock.GetUtcNow() });
+            return db.SaveChangesAsync();
+        });
+        await SendAsync(site, post, "After the election we ate bread.");
+        var refused = await (await site.FillInAsync(post)).Fill("Name", "Wim Aalto").Fill("Comment", "It is me.").PressAsync("Send comment");
+
+        Assert.Equal(["", "“election”"], (await site.CommentsAsync()).Select(comment => comment.Listed));
+        Assert.StartsWith("Error: Wim Aalto writes here", refused.Error("Name"), StringComparison.Ordinal);
+    }
 
     private static async Task SendAsync(Site site, Post post, string words) => await (await site.FillInAsync(post)).Fill("Comment", words).PressAsync("Send comment");
 
