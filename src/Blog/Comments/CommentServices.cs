@@ -10,7 +10,6 @@ internal static class CommentServices
 {
     public static IServiceCollection AddComments(this IServiceCollection services) => services
         .AddSingleton<FormTime>()
-        .AddSingleton<CommentTurns>()
         .AddSingleton<CommentKeys>()
         .AddScoped<CommentNames>()
         .AddScoped<CommentPasses>()

@@ -18,10 +18,11 @@ namespace Blog.Comments;
 
 /// <summary>The comment form on a page of its own: to answer somebody, and where every comment is sent.</summary>
 [IgnoreAntiforgeryToken]
+[InTurn]
 [ReadsQuery]
 [RequestSizeLimit(CommentForm.LargestBody)]
 public sealed class NewModel(
-    BlogDbContext db, CurrentSite site, CommentSubmission submission, MarkdownRenderer markdown, FormTime formTime, CommentTurns turns, VisitorLimits limits, TimeProvider time) : PageModel
+    BlogDbContext db, CurrentSite site, CommentSubmission submission, MarkdownRenderer markdown, FormTime formTime, VisitorLimits limits, TimeProvider time) : PageModel
 {
     private const int LeastOnce = 16;
     private const int MostOnce = 64;
@@ -41,9 +42,7 @@ public sealed class NewModel(
     public async Task<IActionResult> OnGetAsync(string slug, string? to, CancellationToken cancel) =>
         await ShowAsync(slug, CommentWords.None, ParseId(to), cancel);
 
-    public Task<IActionResult> OnPostAsync(string slug, Input input, CancellationToken cancel) => turns.TakeAsync(() => TakeAsync(slug, input, cancel), cancel);
-
-    private async Task<IActionResult> TakeAsync(string slug, Input input, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string slug, Input input, CancellationToken cancel)
     {
         var words = CommentWords.Typed(input.Name, input.Email, site.Settings.CommentWebsites ? input.Website : "", input.Text, input.Note);
         var to = ParseId(input.To);

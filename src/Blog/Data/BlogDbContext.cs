@@ -89,9 +89,6 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<Secret> Secrets => Set<Secret>();
 
-    /// <summary>Keeps a connection for all that is asked from now on, until it is closed, where opening one costs more than keeping it.</summary>
-    public virtual Task KeepConnectionAsync(CancellationToken cancel) => Task.CompletedTask;
-
     /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
     public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
 

@@ -12,6 +12,9 @@ namespace Blog.Data;
 
 internal static class DataServices
 {
+    /// <summary>Contexts that are kept for the next request, on SQLite each with its connection: more than run at a time, and little memory.</summary>
+    private const int Kept = 16;
+
     private const string PreparedQueries = "Max Auto Prepare";
 
     /// <summary>The context of the database that the configuration names.</summary>
@@ -20,7 +23,7 @@ internal static class DataServices
         services.AddSingleton<DatabaseStart>();
         return provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite),
+            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, Kept),
             DatabaseProvider.PostgreSQL => services.AddDbContextPool<BlogDbContext, PostgresBlogDbContext>(UsePostgres),
             _ => throw new StartupException($"The database provider {provider} is unknown; use Sqlite or PostgreSQL."),
         };
@@ -34,7 +37,7 @@ internal static class DataServices
             ForeignKeys = true,
         };
         options.UseSqlite(connection.ConnectionString)
-            .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
+            .AddInterceptors(new SqliteSessions(connection.ConnectionString), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
             // SQLite changes a column by copying its table, with foreign keys off meanwhile, which no transaction can hold: nothing the host could mend.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }

@@ -61,7 +61,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         {
             if (db.Database.IsSqlite())
             {
-                await CheckSqliteFileAsync(db, cancel);
+                await CheckSqliteFileAsync(cancel);
             }
 
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
@@ -76,26 +76,28 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         }
     }
 
-    private async Task CheckSqliteFileAsync(BlogDbContext db, CancellationToken cancel)
+    // Over a connection of its own, and without EF's way of asking, which has to make its model first: one that has searched before would compare a
+    // full-text index that another has changed with what it remembers of it, and call it damaged.
+    private async Task CheckSqliteFileAsync(CancellationToken cancel)
     {
-        // Without EF's own way of asking, which has to make its model and translator first.
-        await db.Database.OpenConnectionAsync(cancel);
-        await AskAsync(db, "PRAGMA journal_mode=WAL;", cancel);
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await AskAsync(connection, "PRAGMA journal_mode=WAL;", cancel);
         if (new FileInfo(folder.Database).Length > LargestQuickCheck)
         {
             return;
         }
 
-        var verdict = await AskAsync(db, "PRAGMA quick_check(1);", cancel);
+        var verdict = await AskAsync(connection, "PRAGMA quick_check(1);", cancel);
         if (verdict != "ok")
         {
             throw new StartupException($"The database {folder.Database} is damaged ({verdict}); restore it from a backup.");
         }
     }
 
-    private static async Task<string?> AskAsync(BlogDbContext db, string pragma, CancellationToken cancel)
+    private static async Task<string?> AskAsync(SqliteConnection connection, string pragma, CancellationToken cancel)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = pragma;
         return await command.ExecuteScalarAsync(cancel) as string;
     }

@@ -8,13 +8,10 @@ namespace Blog.Data;
 /// <summary>The default: one file in the data folder.</summary>
 public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> options) : BlogDbContext(options)
 {
-    // To open one costs as much as a small query: it learns functions and settings each time.
-    public override Task KeepConnectionAsync(CancellationToken cancel) => Database.OpenConnectionAsync(cancel);
-
     // The write-ahead log still holds the pages as they were before. Writers wait while this waits for somebody who reads for long, so it gives
     // up early and leaves them to the next one.
     public override Task ForgetErasedAsync(CancellationToken cancel) =>
-        Database.ExecuteSqlRawAsync($"PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE); {SqlitePragmas.Patience}", cancel);
+        Database.ExecuteSqlRawAsync($"PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE); {SqliteSession.Patience}", cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

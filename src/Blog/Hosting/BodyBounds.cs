@@ -47,17 +47,13 @@ internal sealed class BodyBounds(RequestDelegate next)
     {
         try
         {
-            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            // Broken is not too long: whoever meets that next says so.
+            await UnreadableForms.TryReadAsync(request);
             return true;
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return false;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            // Broken is not too long: UnreadableForms meets the same and says so.
-            return true;
         }
     }
 

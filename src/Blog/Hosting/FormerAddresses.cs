@@ -7,7 +7,7 @@ namespace Blog.Hosting;
 /// <summary>Addresses that were ever public never die: what nobody answers any more is looked up among the former ones.</summary>
 internal sealed class FormerAddresses(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, BlogDbContext db)
+    public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         await next(context);
@@ -20,6 +20,7 @@ internal sealed class FormerAddresses(RequestDelegate next)
 
         // What hangs on a post (its comments, feeds and source), a tag or a series moves and goes with it.
         var (address, rest) = PostUrl.Split(path);
+        var db = context.RequestServices.GetRequiredService<BlogDbContext>();
         var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
         if (former is { Target: { } target })
         {

@@ -28,6 +28,7 @@ internal static class Pipeline
         app.UseRouting();
         app.UseMiddleware<PlainQueries>();
         app.UseMiddleware<BodyBounds>();
+        app.UseMiddleware<Turns>();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
         app.UseAuthorization();

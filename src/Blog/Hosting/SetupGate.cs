@@ -1,8 +1,6 @@
 using System.Globalization;
-using Blog.Data;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting;
 
@@ -13,18 +11,11 @@ public sealed class WithoutSiteAttribute : Attribute;
 /// <summary>Loads the site's settings for the request and speaks its language; until there are any, every page but set-up says so.</summary>
 internal sealed class SetupGate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentSite site, BlogDbContext db)
+    public async Task InvokeAsync(HttpContext context, CurrentSite site)
     {
         var isFailing = context.Features.Get<IExceptionHandlerFeature>() is not null;
         var needsSite = context.GetEndpoint()?.Metadata.GetMetadata<WithoutSiteAttribute>() is null;
-        if (!needsSite || isFailing)
-        {
-            await GoOnAsync(context, site);
-            return;
-        }
-
-        await db.KeepConnectionAsync(context.RequestAborted);
-        try
+        if (needsSite && !isFailing)
         {
             await site.LoadAsync(context.RequestAborted);
             if (!site.IsSetUp && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
@@ -32,18 +23,9 @@ internal sealed class SetupGate(RequestDelegate next)
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             }
-
-            await GoOnAsync(context, site);
         }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
 
-    private Task GoOnAsync(HttpContext context, CurrentSite site)
-    {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (site.Culture, site.TextCulture);
-        return next(context);
+        await next(context);
     }
 }

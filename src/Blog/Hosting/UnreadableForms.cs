@@ -8,18 +8,25 @@ internal sealed class UnreadableForms : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        try
-        {
-            if (context.HttpContext.Request.HasFormContentType)
-            {
-                await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
-            }
-        }
-        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        if (!await TryReadAsync(context.HttpContext.Request))
         {
             // For the page that says so.
             context.HttpContext.Request.Form = FormCollection.Empty;
             context.Result = new BadRequestResult();
+        }
+    }
+
+    /// <summary>Reads the form, where there is one, for all who want it later. False: it cannot be taken apart.</summary>
+    public static async Task<bool> TryReadAsync(HttpRequest request)
+    {
+        try
+        {
+            _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return false;
         }
     }
 }

@@ -27,6 +27,8 @@ internal static class WebHosting
         });
         // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // BodyBounds has applied the limit by then, and may have read the form: that this filter cannot apply it again is nobody's news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
         builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc =>
             {

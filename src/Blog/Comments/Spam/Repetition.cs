@@ -16,18 +16,25 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
             return Finding.None;
         }
 
+        // Looked at no further than matters, from post to post in the index: a flood of the same words is not walked through.
         var alike = db.Comments.Where(comment => comment.Likeness == likeness);
-        if (await NextPostAsync(alike, after: 0, cancel) is not { } first)
+        var first = await alike.OrderBy(comment => comment.PostId).Select(comment => new
+        {
+            comment.PostId,
+            IsKnownSpam = alike.Any(one => one.State == CommentState.Spam && one.StateBefore != null),
+            Next = alike.Where(one => one.PostId > comment.PostId).OrderBy(one => one.PostId).Select(one => (int?)one.PostId).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancel);
+        if (first is null)
         {
             return Finding.None;
         }
 
-        if (await alike.AnyAsync(comment => comment.State == CommentState.Spam && comment.StateBefore != null, cancel))
+        if (first.IsKnownSpam)
         {
             return new Finding(IsSpam: true, "the same words were marked as spam before");
         }
 
-        return await OtherPostsAsync(alike, first, postId, cancel) switch
+        return await OtherPostsAsync(alike, first.PostId, first.Next, postId, cancel) switch
         {
             0 => Finding.None,
             1 => new Finding(IsSpam: false, "the same words under another post"),
@@ -35,16 +42,11 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
         };
     }
 
-    // Counted no further than matters, from post to post in the index: a flood of the same words is not walked through.
-    private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int first, int postId, CancellationToken cancel)
+    // Three posts tell all: this one, and two others.
+    private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int first, int? next, int postId, CancellationToken cancel)
     {
-        var posts = 0;
-        for (int? post = first; post is { } last; post = posts < ManyPosts ? await NextPostAsync(alike, last, cancel) : null)
-        {
-            posts += last == postId ? 0 : 1;
-        }
-
-        return posts;
+        int?[] posts = [first, next, next is null ? null : await NextPostAsync(alike, next.Value, cancel)];
+        return Math.Min(posts.Count(post => post is not null && post != postId), ManyPosts);
     }
 
     private static Task<int?> NextPostAsync(IQueryable<Comment> alike, int after, CancellationToken cancel) =>

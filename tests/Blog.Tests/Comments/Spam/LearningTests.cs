@@ -117,6 +117,20 @@ public sealed class LearningTests
             (await site.CommentsAsync()).TakeLast(2).Select(comment => (comment.State, comment.Suspicion)));
     }
 
+    [Fact]
+    public async Task A_flood_is_not_walked_through()
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => commands.Watch(web));
+        await (await site.FillInAsync(await site.Has(A.Post))).PressAsync("Send comment");
+
+        var question = Assert.Single(commands.All, command => command.Text.Contains("\"Likeness\" = ", StringComparison.Ordinal));
+        var steps = (await question.ExplainAsync(site)).Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(steps);
+        Assert.All(steps, step => Assert.True(step.Contains("IX_Comments_KnownSpam (Likeness=? AND State=?)", StringComparison.Ordinal) || step.Contains("COVERING INDEX IX_Comments_Likeness_PostId", StringComparison.Ordinal), step));
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Where_the_filter_fails_the_comment_waits(Database database)

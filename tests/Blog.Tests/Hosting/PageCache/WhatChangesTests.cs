@@ -38,7 +38,7 @@ public sealed partial class WhatChangesTests
         "Mail/MailWorker.cs",
         // Pragmas, migrations and a check at start.
         "Data/DatabaseStart.cs",
-        "Data/SqlitePragmas.cs",
+        "Data/SqliteSession.cs",
         "Data/SqliteBlogDbContext.cs",
     ];
 

@@ -248,7 +248,7 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("PostId", "ThreadAt", "Id");
 
-                    b.HasIndex(new[] { "Likeness" }, "IX_Comments_KnownSpam")
+                    b.HasIndex(new[] { "Likeness", "State" }, "IX_Comments_KnownSpam")
                         .HasFilter("\"State\" = 'Spam' AND \"StateBefore\" IS NOT NULL");
 
                     b.ToTable("Comments", t =>
