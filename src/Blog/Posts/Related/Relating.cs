@@ -27,7 +27,7 @@ public sealed class Relating(BlogDbContext db)
         var changes = await NextAsync(isOwnListOnly: false, cancel);
         foreach (var postId in PostsOf(changes))
         {
-            await FollowAsync(postId, cancel);
+            await FollowAsync(postId, changes[^1].Id, cancel);
         }
 
         return await FinishAsync(changes, cancel);
@@ -58,13 +58,13 @@ public sealed class Relating(BlogDbContext db)
         return changes.Count > 0;
     }
 
-    private async Task FollowAsync(int postId, CancellationToken cancel)
+    private async Task FollowAsync(int postId, int last, CancellationToken cancel)
     {
         await LearnAsync(postId, cancel);
         var listing = await db.RelatedPosts.Where(related => related.OtherId == postId).Select(related => related.PostId).ToListAsync(cancel);
         var ranking = await RankAsync(postId, cancel);
         await WriteListAsync(postId, ranking, cancel);
-        await TellAsync(listing.Union(ranking.Take(Told)), cancel);
+        await TellAsync(listing.Union(ranking.Take(Told)), last, cancel);
     }
 
     private async Task<IReadOnlyList<int>> RankAsync(int postId, CancellationToken cancel) =>
@@ -98,10 +98,11 @@ public sealed class Relating(BlogDbContext db)
         }
     }
 
-    private async Task TellAsync(IEnumerable<int> posts, CancellationToken cancel)
+    // Whose own change comes after the last of these learns of it then.
+    private async Task TellAsync(IEnumerable<int> posts, int last, CancellationToken cancel)
     {
         var told = posts.ToList();
-        var know = await db.RelatedChanges.Where(change => change.IsOwnListOnly && told.Contains(change.PostId)).Select(change => change.PostId).ToListAsync(cancel);
+        var know = await db.RelatedChanges.Where(change => (change.IsOwnListOnly || change.Id > last) && told.Contains(change.PostId)).Select(change => change.PostId).ToListAsync(cancel);
         var noted = db.RelatedChanges.Local.Where(change => change.IsOwnListOnly).Select(change => change.PostId);
         db.RelatedChanges.AddRange(told.Except(know).Except(noted).Select(RelatedChange.Around).ToList());
     }
