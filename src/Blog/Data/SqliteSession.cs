@@ -21,6 +21,9 @@ internal sealed class SqliteSession(string connectionString) : SqliteConnection(
     /// <summary>Texts that are kept prepared: more than all pages of a reader have together. Then all begin anew.</summary>
     private const int MostStatements = 64;
 
+    /// <summary>Characters or bytes of a value that a statement may hold on to until it is asked again.</summary>
+    private const int LargestValue = 16 * 1024;
+
     private readonly Dictionary<string, SqliteStatement> statements = [];
 
     public override void Open()
@@ -38,8 +41,8 @@ internal sealed class SqliteSession(string connectionString) : SqliteConnection(
     public SqliteCommand Prepared(SqliteCommand command)
     {
         var text = command.CommandText;
-        // Some of these act when they are prepared, and not again.
-        if (text.StartsWith("PRAGMA", StringComparison.Ordinal))
+        // Some pragmas act when they are prepared, and not again.
+        if (text.StartsWith("PRAGMA", StringComparison.Ordinal) || command.Parameters.Cast<SqliteParameter>().Any(IsLarge))
         {
             return command;
         }
@@ -67,6 +70,8 @@ internal sealed class SqliteSession(string connectionString) : SqliteConnection(
 
         base.Dispose(disposing);
     }
+
+    private static bool IsLarge(SqliteParameter parameter) => parameter.Value is string { Length: > LargestValue } or byte[] { Length: > LargestValue };
 
     private void ForgetStatements()
     {

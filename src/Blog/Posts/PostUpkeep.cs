@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Blog.Posts.Related;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -12,36 +13,16 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, IHo
 {
     private const int MostTries = 5;
 
+    /// <summary>So many times as long as a step took the worker rests after it: whoever reads meanwhile has most of the processor.</summary>
+    private const int Rest = 3;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
     // One step at a time in this process: two would only take each other's work.
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Returns when nothing is left to do.</summary>
-    public async Task CatchUpAsync(CancellationToken cancel)
-    {
-        await turn.WaitAsync(cancel);
-        try
-        {
-            var isMore = true;
-            for (var failures = 0; isMore;)
-            {
-                try
-                {
-                    isMore = await StepAsync(cancel);
-                    failures = 0;
-                }
-                catch (DbUpdateException) when (++failures < MostTries)
-                {
-                    // Somebody saved or deleted a post in between: the next round reads what won.
-                }
-            }
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public Task CatchUpAsync(CancellationToken cancel) => CatchUpAsync(rest: 0, cancel);
 
     public override void Dispose()
     {
@@ -55,7 +36,7 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, IHo
         {
             try
             {
-                await CatchUpAsync(stoppingToken);
+                await CatchUpAsync(Rest, stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -64,6 +45,33 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, IHo
             }
 
             await bell.WaitAsync(BetweenLooks, stoppingToken);
+        }
+    }
+
+    private async Task CatchUpAsync(int rest, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            var isMore = true;
+            for (var failures = 0; isMore;)
+            {
+                try
+                {
+                    var began = Stopwatch.GetTimestamp();
+                    isMore = await StepAsync(cancel);
+                    failures = 0;
+                    await Task.Delay(isMore ? rest * Stopwatch.GetElapsedTime(began) : TimeSpan.Zero, cancel);
+                }
+                catch (DbUpdateException) when (++failures < MostTries)
+                {
+                    // Somebody saved or deleted a post in between: the next round reads what won.
+                }
+            }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Blog.Markdown.FromHtml;
 
 namespace Blog.Tests.Markdown;
 
 /// <summary>What the renderer made of a text, written as Markdown and rendered again, is the same.</summary>
-public sealed class RoundTripTests
+public sealed partial class RoundTripTests
 {
     /// <summary>HTML that authors typed by hand and Markdown has no words for. It stays readable, but is written otherwise.</summary>
     private static readonly Dictionary<string, int[]> Exceptions = new()
@@ -29,7 +30,7 @@ public sealed class RoundTripTests
             var html = await Render.Post(example.Markdown);
             var markdown = HtmlToMarkdown.FromRendered(html);
             var again = await Render.Post(markdown);
-            if (CommonMarkTests.Normal(html) == CommonMarkTests.Normal(again) == exceptions.Contains(example.Number))
+            if (Normal(html) == Normal(again) == exceptions.Contains(example.Number))
             {
                 wrong.Add($"{example.Number} ({example.Section})\n{example.Markdown}\nbecame\n{markdown}\nrendered: {html}\nagain:    {again}");
             }
@@ -62,6 +63,12 @@ public sealed class RoundTripTests
 
         var again = await Render.Post(HtmlToMarkdown.FromRendered(html));
 
-        Assert.Equal(CommonMarkTests.Normal(html), CommonMarkTests.Normal(again));
+        Assert.Equal(Normal(html), Normal(again));
     }
+
+    // The same words may be coloured once and not the next time: that is given up when it takes too long, as on a busy machine.
+    private static string Normal(string html) => Colours().Replace(CommonMarkTests.Normal(html), "");
+
+    [GeneratedRegex("""(?<=<code class="language-[^"]*">(?:(?!</code>).)*)</?span[^>]*>""", RegexOptions.Singleline)]
+    private static partial Regex Colours();
 }
