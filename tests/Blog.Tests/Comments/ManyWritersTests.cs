@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,34 @@ public sealed class ManyWritersTests
         TestContext.Current.SendDiagnosticMessage($"{database}: {rate:0} comments stored a second by {Writers} writers");
         Assert.Equal(Writers * Each, accepted.Sum());
         Assert.Equal(Writers * Each, await site.Db(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Those_whose_line_is_slow_keep_nobody_waiting()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        var form = (await site.OpenFormAsync(post)).Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
+        var slow = await Task.WhenAll(Enumerable.Range(0, 3 * Environment.ProcessorCount).Select(_ => BeginToSendAsync(site, post)));
+
+        using var visitor = site.NewVisitor();
+        using var answer = await visitor.PostAsync(PostUrl.ToCommentForm(post.Slug), ("name", "Ines"), ("text", "On the stairs and in the rain."), ("form", form), ("do", "send"))
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.All(slow, client => Assert.True(client.Connected));
+        Array.ForEach(slow, client => client.Dispose());
+    }
+
+    // A part of a form, and no more.
+    private static async Task<TcpClient> BeginToSendAsync(Site site, Post post)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, site.Address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {PostUrl.ToCommentForm(post.Slug)} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\ntext=On"),
+            TestContext.Current.CancellationToken);
+        return client;
     }
 
     private static async Task<int> WriteAsync(Site site, Post post, string form, int writer)
