@@ -42,11 +42,11 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
         };
     }
 
-    // Three posts tell all: this one, and two others.
+    // Where the first two are not others both, one of them is this post, and a third is another.
     private static async Task<int> OtherPostsAsync(IQueryable<Comment> alike, int first, int? next, int postId, CancellationToken cancel)
     {
-        int?[] posts = [first, next, next is null ? null : await NextPostAsync(alike, next.Value, cancel)];
-        return Math.Min(posts.Count(post => post is not null && post != postId), ManyPosts);
+        var others = new[] { first, next }.Count(post => post is not null && post != postId);
+        return others < ManyPosts && next is { } last && await NextPostAsync(alike, last, cancel) is not null ? others + 1 : others;
     }
 
     private static Task<int?> NextPostAsync(IQueryable<Comment> alike, int after, CancellationToken cancel) =>

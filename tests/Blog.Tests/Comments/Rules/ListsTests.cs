@@ -99,8 +99,6 @@ public sealed class ListsTests
         Assert.Equal("", (await site.OnlyCommentAsync()).Listed);
     }
 
-    private static (CommentState State, string Listed) StateOf(List<Comment> comments, int index) => (comments[index].State, comments[index].Listed);
-
     [Theory, OnEachDatabase]
     public async Task What_holds_for_comments_holds_from_the_next_one_on(Database database)
     {
@@ -120,6 +118,8 @@ public sealed class ListsTests
         Assert.Equal(["", "“election”"], (await site.CommentsAsync()).Select(comment => comment.Listed));
         Assert.StartsWith("Error: Wim Aalto writes here", refused.Error("Name"), StringComparison.Ordinal);
     }
+
+    private static (CommentState State, string Listed) StateOf(List<Comment> comments, int index) => (comments[index].State, comments[index].Listed);
 
     private static async Task SendAsync(Site site, Post post, string words) => await (await site.FillInAsync(post)).Fill("Comment", words).PressAsync("Send comment");
 
