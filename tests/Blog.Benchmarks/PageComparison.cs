@@ -14,7 +14,7 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
     {
         var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
         await PublishedSite.PublishAsync(folder.CreateSubdirectory("program").FullName, cancel);
-        using var site = await PublishedSite.StartAsync(Path.Combine(folder.FullName, "program"), Path.Combine(folder.FullName, "data"), posts, cancel);
+        using var site = await PublishedSite.StartAsync(Path.Combine(folder.FullName, "program"), Path.Combine(folder.FullName, "data"), posts, PublishedSite.Many, cancel);
         var idle = site.Cost.Memory;
         var asked = await AskedAsync(site, cancel);
         using var nginx = await NginxMirror.StartAsync(site, [.. asked.Select(page => page.Path).Distinct()], folder.CreateSubdirectory("files").FullName, cancel);

@@ -12,10 +12,13 @@ pages.SetAction((parsed, cancel) => new PageComparison(parsed.GetValue(posts), T
 var writes = new Command("writes", "Comments stored in a second, what readers notice of it, and how long a change takes to be seen.") { posts, seconds };
 writes.SetAction((parsed, cancel) => new WriteMeasurement(parsed.GetValue(posts), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(cancel));
 
+var fresh = new Command("fresh", "A post with 20 comments: made anew, and ready.") { posts };
+fresh.SetAction((parsed, cancel) => new FreshMeasurement(parsed.GetValue(posts)).RunAsync(cancel));
+
 var growth = new Command("growth", "What a page costs to make anew as a blog grows.") { size };
 growth.SetAction((parsed, cancel) => new GrowthMeasurement(parsed.GetValue(size) ?? []).RunAsync(cancel));
 
 var parts = new Command("parts", "The inner parts that run most, by BenchmarkDotNet; its own options follow.") { TreatUnmatchedTokensAsErrors = false };
 parts.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(PageComparison).Assembly).Run([.. parsed.UnmatchedTokens]));
 
-return await new RootCommand("Measures the published site on Linux, with wrk and nginx.") { pages, writes, growth, parts }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the published site on Linux, with wrk and nginx.") { pages, writes, fresh, growth, parts }.Parse(args).InvokeAsync();

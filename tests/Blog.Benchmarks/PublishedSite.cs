@@ -8,6 +8,9 @@ namespace Blog.Benchmarks;
 /// <summary>The site as a host runs it: published, compiled ahead of time, filled by the verb <c>demo</c>, on one core.</summary>
 internal sealed class PublishedSite : IDisposable
 {
+    /// <summary>As many comments as a post that is much talked about has.</summary>
+    public const int Many = 100;
+
     private const int MostLooks = 60;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
@@ -26,7 +29,7 @@ internal sealed class PublishedSite : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The address of the post with 100 comments.</summary>
+    /// <summary>The address of the post with the comments.</summary>
     public string Busy { get; }
 
     /// <summary>The address of a post without any.</summary>
@@ -43,11 +46,11 @@ internal sealed class PublishedSite : IDisposable
     public static Task PublishAsync(string folder, CancellationToken cancel) =>
         Shell.RunAsync(core: null, "dotnet", ["publish", Project(), "--configuration", "Release", "--output", folder], cancel);
 
-    /// <summary>A new site of that many posts, of the program in <paramref name="program"/>.</summary>
-    public static async Task<PublishedSite> StartAsync(string program, string data, int posts, CancellationToken cancel, params string[] settings)
+    /// <summary>A new site of that many posts, one of them with comments, of the program in <paramref name="program"/>.</summary>
+    public static async Task<PublishedSite> StartAsync(string program, string data, int posts, int comments, CancellationToken cancel, params string[] settings)
     {
         var blog = Path.Combine(program, "Blog.dll");
-        var said = await Shell.RunAsync(core: null, "dotnet", [blog, "demo", "--posts", $"{posts}", "--comments-on-busy", "100", "--Blog:DataDirectory", data], cancel);
+        var said = await Shell.RunAsync(core: null, "dotnet", [blog, "demo", "--posts", $"{posts}", "--comments-on-busy", $"{comments}", "--Blog:DataDirectory", data], cancel);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var clock = Stopwatch.StartNew();
         var process = Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);

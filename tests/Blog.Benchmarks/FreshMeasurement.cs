@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Blog.Benchmarks;
+
+/// <summary>What a post with some comments costs when nothing of it is ready, and when all of it is.</summary>
+internal sealed class FreshMeasurement(int posts)
+{
+    private const int Some = 20;
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
+        var program = folder.CreateSubdirectory("program").FullName;
+        await PublishedSite.PublishAsync(program, cancel);
+        var fresh = await MeasureAsync("fresh", "--Blog:PageCacheMegabytes", "0");
+        var ready = await MeasureAsync("ready");
+        Console.WriteLine("| post with 20 comments | p50 | p95 | CPU/request |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        Console.WriteLine($"| made anew | {fresh} |");
+        Console.WriteLine($"| ready | {ready} |");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fresh.Cpu / ready.Cpu:0} times the processor time of a ready one"));
+        folder.Delete(recursive: true);
+
+        async Task<RequestCost> MeasureAsync(string name, params string[] settings)
+        {
+            using var site = await PublishedSite.StartAsync(program, Path.Combine(folder.FullName, name), posts, Some, cancel, settings);
+            return await RequestCost.OfAsync(site, site.Busy, cancel);
+        }
+    }
+}
