@@ -25,7 +25,7 @@ internal sealed class PostSource(BlogDbContext db, CurrentSite site, BaseAddress
     /// <returns>Null when readers cannot see the post.</returns>
     public async Task<byte[]?> OfAsync(string slug, CancellationToken cancel)
     {
-        var row = await db.Posts.AsNoTracking().Published(time.GetUtcNow()).Where(post => post.Slug == slug).Select(post => new Row(
+        var row = await db.Posts.AsNoTracking().AsSplitQuery().Published(time.GetUtcNow()).Where(post => post.Slug == slug).Select(post => new Row(
             post.Id,
             post.Title,
             post.Slug,

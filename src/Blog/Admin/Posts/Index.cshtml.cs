@@ -142,7 +142,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
     private async Task ShowAsync(PostFilter filter, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var mine = db.Posts.AsNoTracking().EditableBy(User);
+        var mine = db.Posts.AsNoTracking().AsSplitQuery().EditableBy(User);
         Tabs = await CountAsync(mine, now, cancel);
         Filter = filter;
         filter.State = Tabs.FirstOrDefault(tab => tab.State == filter.State)?.State;
