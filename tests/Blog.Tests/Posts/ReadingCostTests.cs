@@ -28,11 +28,12 @@ public sealed class ReadingCostTests
     [Fact]
     public async Task The_work_of_the_database_does_not_grow_with_the_posts()
     {
-        // More than any page lists.
+        // More than any page lists. Not every connection plans alike, which makes some hundred steps; to walk along 220 rows makes more.
+        const int jitter = 500;
         var few = await WorkAsync(posts: 110);
         var many = await WorkAsync(posts: 330);
 
-        Assert.All(few, page => Assert.True(many[page.Key] <= 1.2 * page.Value, $"{page.Key}: {page.Value} steps for 110 posts, {many[page.Key]} for 330"));
+        Assert.All(few, page => Assert.True(many[page.Key] <= (1.2 * page.Value) + jitter, $"{page.Key}: {page.Value} steps for 110 posts, {many[page.Key]} for 330"));
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class ReadingCostTests
         using var ines = await site.SignInAsync(People.Ines);
         var steps = new Dictionary<string, long>();
         // All but what names every post there is.
-        foreach (var path in PublicPages.Where(path => path != "/sitemap.xml").Append("/nowhere"))
+        foreach (var path in PublicPages.Where(path => path != "/sitemap.xml"))
         {
             steps[path] = await StepsAsync(work, site.Visitor, path);
         }
@@ -180,7 +181,8 @@ public sealed class ReadingCostTests
         for (var count = 0; count < 3; count++)
         {
             work.Take();
-            await visitor.GetAsync(path);
+            using var response = await visitor.GetAsync(path);
+            Assert.True(response.IsSuccessStatusCode, $"{path} was answered with {(int)response.StatusCode}");
             taken.Add(work.Take());
         }
 
