@@ -13,7 +13,7 @@ namespace Blog.Data;
 internal static class DataServices
 {
     /// <summary>Contexts that are kept for the next request, on SQLite each with its connection: more than run at a time, and little memory.</summary>
-    private const int Kept = 16;
+    internal const int Kept = 16;
 
     private const string PreparedQueries = "Max Auto Prepare";
 
