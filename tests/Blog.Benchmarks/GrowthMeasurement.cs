@@ -16,7 +16,7 @@ internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
             foreach (var (name, path) in new[]
             {
                 ("home", "/"), ("page 50", "/page/50"), ("post without comments", site.Quiet), ("post with 100 comments", site.Busy),
-                ("archive", "/archive"), ("feed", "/feed.xml"), ("search", "/search?q=table"), ("search, two words", "/search?q=bread+evening"), ("search, mistyped", "/search?q=brekfast"),
+                ("topics", "/tags"), ("archive", "/archive"), ("feed", "/feed.xml"), ("search", "/search?q=table"), ("search, two words", "/search?q=bread+evening"), ("search, mistyped", "/search?q=brekfast"),
             })
             {
                 Console.WriteLine($"| {posts} | {name} | {await RequestCost.OfAsync(site, path, cancel)} |");
