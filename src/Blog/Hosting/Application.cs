@@ -16,6 +16,7 @@ using Blog.Search;
 using Blog.Settings;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting;
 
@@ -25,6 +26,7 @@ internal static class Application
     public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
         await using var app = Build(args);
+        SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value.Database.Provider);
         // The two halves of a start that take longest, side by side.
         var prepared = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel), cancel);
         app.UseBlogPipeline();

@@ -25,7 +25,9 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         try
         {
             using var message = Write(mail, letter, siteName);
-            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, either.Token) : FileAsync(message, mail, either.Token));
+            // The last word of the server comes on a thread that other sockets need; see SocketCompletions.
+            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, either.Token) : FileAsync(message, mail, either.Token))
+                .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             return null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

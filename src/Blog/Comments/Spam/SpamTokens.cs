@@ -10,21 +10,33 @@ public sealed class SpamTokens(SiteSecrets secrets)
 {
     internal async ValueTask<IReadOnlyList<long>> OfAsync(IReadOnlyList<Features.Feature> features, CancellationToken cancel)
     {
-        var secret = await SecretAsync(cancel);
-        return [.. features.Select(feature => Number(secret, feature.Key))];
+        // One for all of them: to set one up takes longer than to hash a word.
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await SecretAsync(cancel));
+        return [.. features.Select(feature => Number(hash, feature.Key))];
     }
 
     /// <summary>The same for two texts that say the same, whatever their links, digits and punctuation; null for what is too short to be anybody's own.</summary>
     public async ValueTask<long?> LikenessAsync(CommentWords words, CancellationToken cancel)
     {
         var said = PlainWords.Of(new SentLinks(words).TextWithout).Text.Where(char.IsLetter).ToArray();
-        return said.Length < LeastLetters ? null : Number(await SecretAsync(cancel), $"t {new string(said)}");
+        if (said.Length < LeastLetters)
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await SecretAsync(cancel));
+        return Number(hash, $"t {new string(said)}");
     }
 
     private const int LeastLetters = 25;
 
     private ValueTask<byte[]> SecretAsync(CancellationToken cancel) => secrets.OfAsync("spam filter", cancel);
 
-    private static long Number(byte[] secret, string key) =>
-        BinaryPrimitives.ReadInt64LittleEndian(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key))) is var number and not SpamToken.Every ? number : 1;
+    private static long Number(IncrementalHash hash, string key)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(key));
+        Span<byte> hashed = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        hash.GetHashAndReset(hashed);
+        return BinaryPrimitives.ReadInt64LittleEndian(hashed) is var number and not SpamToken.Every ? number : 1;
+    }
 }

@@ -1,0 +1,24 @@
+namespace Blog.Hosting;
+
+/// <summary>
+/// Lets the thread that hears of a socket's news finish that socket's own work, instead of waking another one for it: Kestrel hands what is more than
+/// that on to the pool by itself. Measured on one processor: a quarter more ready pages in a second.
+/// </summary>
+/// <remarks>
+/// Clients that go on with their own work where they were answered, as that of PostgreSQL does, would make pages on those few threads. So it is for
+/// SQLite alone; there only the mail server is asked over a socket, see <see cref="Mail.MailSender"/>.
+/// </remarks>
+internal static class SocketCompletions
+{
+    // The framework reads it when the first socket is made, and offers no other way.
+    private const string Setting = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
+    /// <summary>To be called before anything is sent or heard. What the host has set stays.</summary>
+    public static void Use(DatabaseProvider provider)
+    {
+        if (provider == DatabaseProvider.Sqlite && Environment.GetEnvironmentVariable(Setting) is null)
+        {
+            Environment.SetEnvironmentVariable(Setting, "1");
+        }
+    }
+}
