@@ -26,7 +26,7 @@ internal static class Application
     public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
         await using var app = Build(args);
-        SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value.Database.Provider);
+        SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value);
         // The two halves of a start that take longest, side by side.
         var prepared = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel), cancel);
         app.UseBlogPipeline();
