@@ -189,6 +189,7 @@ public sealed class Site : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Replace(ServiceDescriptor.Singleton(Learnt));
+                services.AddLearntViews();
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.PasswordIterations);
             });
             configure(builder);
