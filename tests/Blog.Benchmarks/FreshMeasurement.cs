@@ -7,6 +7,9 @@ internal sealed class FreshMeasurement(int posts)
 {
     private const int Some = 20;
 
+    /// <summary>Until all code is compiled that makes it.</summary>
+    private const int Warming = 10_000;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
@@ -24,7 +27,7 @@ internal sealed class FreshMeasurement(int posts)
         async Task<RequestCost> MeasureAsync(string name, params string[] settings)
         {
             using var site = await PublishedSite.StartAsync(program, Path.Combine(folder.FullName, name), posts, Some, cancel, settings);
-            return await RequestCost.OfAsync(site, site.Busy, cancel);
+            return await RequestCost.OfAsync(site, site.Busy, Warming, cancel);
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
 {
     private const int Rounds = 3;
 
+    // Until all code is compiled that a ready page passes.
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
@@ -19,6 +22,7 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
         var asked = await AskedAsync(site, cancel);
         using var nginx = await NginxMirror.StartAsync(site, [.. asked.Select(page => page.Path).Distinct()], folder.CreateSubdirectory("files").FullName, cancel);
 
+        await Load.RunAsync(site.Address, Warming, etag: null, cancel);
         Console.WriteLine($"{posts} posts, {Load.Connections} connections, {duration.TotalSeconds:0} s, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {DateTimeOffset.UtcNow:yyyy-MM-dd}");
         Console.WriteLine($"first page {site.UntilFirstPage.TotalSeconds:0.00} s after the start, {Megabytes(idle)} MB then");
         Console.WriteLine();

@@ -3,16 +3,18 @@ using System.Globalization;
 
 namespace Blog.Benchmarks;
 
-/// <summary>What a page costs when one reader asks for it again and again, once all code is compiled that makes it.</summary>
+/// <summary>What a page costs when one reader asks for it again and again.</summary>
 internal sealed record RequestCost(double Median, double Slow, TimeSpan Cpu)
 {
-    private const int Warming = 1_000;
-
     private const int Counted = 500;
 
-    public static async Task<RequestCost> OfAsync(PublishedSite site, string path, CancellationToken cancel)
+    /// <param name="site">Who is asked.</param>
+    /// <param name="path">For what.</param>
+    /// <param name="warming">How many times before it counts.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<RequestCost> OfAsync(PublishedSite site, string path, int warming, CancellationToken cancel)
     {
-        await AskAsync(site, path, Warming, cancel);
+        await AskAsync(site, path, warming, cancel);
         var before = site.Cost.Cpu;
         var waits = await AskAsync(site, path, Counted, cancel);
         var cpu = (site.Cost.Cpu - before) / Counted;
