@@ -13,8 +13,8 @@ namespace Blog.Hosting;
 /// </remarks>
 internal static class SocketCompletions
 {
-    // The framework reads it when the first socket is made, and offers no other way.
-    private const string Setting = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+    /// <summary>The framework reads it from the environment when the first socket is made, and offers no other way.</summary>
+    internal const string Setting = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
     /// <summary>To be called before anything is sent or heard. What the host has set stays.</summary>
     public static void Use(BlogOptions options)

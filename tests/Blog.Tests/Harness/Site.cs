@@ -2,8 +2,6 @@ using Blog.Data;
 using Blog.Hosting.PageCache;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +17,6 @@ public sealed class Site : IAsyncDisposable
 {
     /// <summary>What the clock of every site shows at first: a Monday morning.</summary>
     public static readonly DateTimeOffset Opening = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
-    private static IModelMetadataProvider? learnt;
 
     private readonly SiteDatabase? database;
     private readonly Application application;
@@ -143,10 +139,6 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    // What MVC learns of our page models by reflection is the same for every site, and a good part of a start.
-    private static IModelMetadataProvider Learnt(IServiceProvider services) =>
-        LazyInitializer.EnsureInitialized(ref learnt, () => ActivatorUtilities.CreateInstance<DefaultModelMetadataProvider>(services));
-
     private sealed class Application(Action<IWebHostBuilder> configure, FakeTimeProvider clock) : WebApplicationFactory<Program>
     {
         private bool isOnNetwork;
@@ -188,8 +180,7 @@ public sealed class Site : IAsyncDisposable
             builder.ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                services.Replace(ServiceDescriptor.Singleton(Learnt));
-                services.AddLearntViews();
+                services.AddLearntByMvc();
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.PasswordIterations);
             });
             configure(builder);
