@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Blog.Accounts;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -44,6 +45,7 @@ internal static class WebHosting
         builder.Services.AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
                 keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionMemory>();
         builder.Services.AddSingleton<SiteSecrets>();
         builder.Services.AddSingleton<VisitorLimits>();
         builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxies>();
