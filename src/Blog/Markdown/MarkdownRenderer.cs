@@ -18,8 +18,8 @@ namespace Blog.Markdown;
 /// </summary>
 public sealed class MarkdownRenderer : IDisposable
 {
-    /// <summary>Grows when the same text gives other HTML for a post or a page: what an older one made is made anew in the background.</summary>
-    public const int Version = 3;
+    /// <summary>Grows when the same text gives other HTML or another excerpt for a post or a page: what an older one made is made anew in the background.</summary>
+    public const int Version = 4;
 
     private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
     private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ public sealed class MarkdownRenderer : IDisposable
     {
         var document = Sanitise(html, postSanitizer);
         PostDecoration.Apply(document, highlighter);
-        return Finish(document.Body!, budget) with { Contents = Contents.Of(document.Body!, budget) };
+        return Finish(document.Body!, budget) with { Contents = Contents.Of(document.Body!, budget), Prose = VisibleText.BetweenHeadings(document.Body!) };
     }
 
     private async Task<Rendering> TakeTurnAsync(Func<Rendering> render, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Blog.Markdown;
@@ -16,15 +17,20 @@ internal static class VisibleText
         return Of(document.Body!);
     }
 
-    public static string Of(IElement body)
+    public static string Of(IElement body) => Of(body, IsFurniture);
+
+    /// <summary>Without the headings: cut off the lines they stand on, they would run into the sentences below them.</summary>
+    public static string BetweenHeadings(IElement body) => Of(body, element => IsFurniture(element) || element is IHtmlHeadingElement);
+
+    private static string Of(IElement body, Func<IElement, bool> isPassedOver)
     {
         var text = new StringBuilder();
-        Append(body, text, isCode: false);
+        Append(body, text, isPassedOver, isCode: false);
         var lines = text.ToString().Split('\n').Select(OneLine).Where(line => line.Length > 0);
         return string.Join('\n', lines);
     }
 
-    private static void Append(INode node, StringBuilder text, bool isCode)
+    private static void Append(INode node, StringBuilder text, Func<IElement, bool> isPassedOver, bool isCode)
     {
         foreach (var child in node.ChildNodes)
         {
@@ -32,11 +38,11 @@ internal static class VisibleText
             {
                 text.Append(isCode ? words.Data : words.Data.Replace('\n', ' '));
             }
-            else if (child is IElement element && !IsFurniture(element))
+            else if (child is IElement element && !isPassedOver(element))
             {
                 var breaks = Breaks.Contains(element.LocalName);
                 text.Append(breaks ? "\n" : "");
-                Append(element, text, isCode || element.LocalName == "pre");
+                Append(element, text, isPassedOver, isCode || element.LocalName == "pre");
                 text.Append(breaks ? "\n" : "");
             }
         }

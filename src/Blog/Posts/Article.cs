@@ -38,6 +38,9 @@ public sealed record Article
 
     public bool LeaveQuickly { get; init; }
 
+    /// <summary>Whether it belongs to a series.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Its place among the published parts of a series; null when it has none.</summary>
     public SeriesPlace? Series { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record Article
         Contents = post.Contents,
         Language = post.Language,
         LeaveQuickly = post.LeaveQuickly,
+        IsPart = post.Part != null,
         AuthorName = post.Author.Name,
         AuthorAbout = post.Author.About,
         AuthorId = post.AuthorId,

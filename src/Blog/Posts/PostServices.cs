@@ -9,7 +9,7 @@ internal static class PostServices
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddScoped<PostNaming>().AddScoped<SeriesPlacing>().AddScoped<PostEditing>().AddScoped<PostDrafting>().AddScoped<PostShelf>().AddScoped<TagKeeping>().AddScoped<SeriesKeeping>().AddScoped<PostBatch>();
-        services.AddScoped<PreviewLinks>().AddScoped<PostPreviews>();
+        services.AddScoped<PreviewLinks>().AddScoped<PostPreviews>().AddScoped<NextPost>();
         services.AddScoped<Rerendering>().AddScoped<Relating>();
         services.AddSingleton<UpkeepBell>().AddSingleton<PostUpkeep>();
         return services.AddHostedService(provider => provider.GetRequiredService<PostUpkeep>());

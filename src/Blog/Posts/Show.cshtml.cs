@@ -47,7 +47,7 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
         MayEdit = User.MayLookAfter(Article.AuthorId);
         if (IsPublished)
         {
-            Article = Article with { Series = await SeriesPlace.FindAsync(db, Article.Id, now, cancel) };
+            Article = Article with { Series = Article.IsPart ? await SeriesPlace.FindAsync(db, Article.Id, now, cancel) : null };
             Share = new ShareLinks(Article.Title, address.Of(PostUrl.To(Article.Slug)));
             await FindNeighboursAsync(now, cancel);
             Related = await db.RelatedPosts.Where(related => related.PostId == Article.Id).OrderBy(related => related.Position)
@@ -68,11 +68,16 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
     {
         var (at, id) = (Article.PublishedAt, Article.Id);
         var stream = db.Posts.Published(now);
-        Previous = await stream.Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
-            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id)
-            .Select(post => new Neighbour(post.Title, post.Slug, post.Language)).FirstOrDefaultAsync(cancel);
-        Next = await stream.Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
-            .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id)
-            .Select(post => new Neighbour(post.Title, post.Slug, post.Language)).FirstOrDefaultAsync(cancel);
+        var before = stream.Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
+            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id).Take(1);
+        var after = stream.Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
+            .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(1);
+        var neighbours = await before.Select(post => new { IsNext = false, post.Title, post.Slug, post.Language })
+            .Concat(after.Select(post => new { IsNext = true, post.Title, post.Slug, post.Language })).ToListAsync(cancel);
+        foreach (var post in neighbours)
+        {
+            var neighbour = new Neighbour(post.Title, post.Slug, post.Language);
+            (Previous, Next) = post.IsNext ? (Previous, neighbour) : (neighbour, Next);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.Data.Demo;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,13 @@ public sealed class DemoTests
         Assert.True((await site.Visitor.OpenAsync(PostUrl.To(Slug(demo, "Busy post: ")))).Has("24 comments"));
         Assert.True((await site.Visitor.OpenAsync(PostUrl.To(Slug(demo, "Quiet post: ")))).Has("There are no comments yet."));
     }
+
+    [Theory]
+    [InlineData(2, 8)]
+    [InlineData(60, 240)]
+    [InlineData(1_000, 3650)]
+    [InlineData(100_000, 3650)]
+    public void Large_sites_are_equally_old(int posts, int days) => Assert.Equal(days, (DemoSite.Between(posts) * posts).TotalDays, tolerance: 0.01);
 
     [Fact]
     public async Task The_same_numbers_give_the_same_posts()

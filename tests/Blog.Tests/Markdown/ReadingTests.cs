@@ -1,4 +1,5 @@
 using Blog.Markdown;
+using Blog.Posts;
 
 namespace Blog.Tests.Markdown;
 
@@ -30,6 +31,13 @@ public class ReadingTests
     [InlineData("", 10, "")]
     public void An_excerpt_ends_after_a_whole_word(string text, int length, string excerpt) =>
         Assert.Equal(excerpt, Excerpt.From(text, length));
+
+    [Theory]
+    [InlineData("## Before dawn\n\nThe kitchen is cold.\n\n### Later\n\nIt is not.", "The kitchen is cold. It is not.")]
+    [InlineData("> # Before dawn\n> The kitchen is cold.", "The kitchen is cold.")]
+    [InlineData("# Before dawn\n\n## Later", "Before dawn Later")]
+    public async Task An_excerpt_has_what_stands_between_the_headings(string markdown, string excerpt) =>
+        Assert.Equal(excerpt, RenderedText.Of(await Render.Renderer.RenderPostAsync(markdown, false, TestContext.Current.CancellationToken)).Summary);
 
     [Fact]
     public void An_excerpt_never_cuts_what_looks_like_one_character()

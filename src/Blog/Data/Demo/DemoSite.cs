@@ -18,11 +18,16 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
 
     private const int Seed = 20;
 
-    private static readonly TimeSpan Between = TimeSpan.FromHours(9);
+    private static readonly TimeSpan LongestBetween = TimeSpan.FromDays(4);
+
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(3650);
 
     private readonly DemoProse prose = new(Seed);
 
     private readonly HashSet<string> slugs = [];
+
+    /// <summary>From one post to the next. Sites of a thousand posts and more are equally old: they differ in nothing but how many there are.</summary>
+    internal static TimeSpan Between(int posts) => LongestLife / posts < LongestBetween ? LongestLife / posts : LongestBetween;
 
     /// <param name="posts">How many to publish, at least two: the busy one and a quiet one without comments.</param>
     /// <param name="commentsOnBusy">How many approved comments the busy post gets, replies among them.</param>
@@ -30,13 +35,14 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     {
         await ReadSlugsAsync(cancel);
         var written = new List<int>(posts);
+        var between = Between(posts);
         var next = MakeAsync(Math.Min(Batch, posts), cancel);
         for (var done = 0; done < posts; done += Batch)
         {
             var batch = await next;
             // The next ones are rendered while these are written.
             next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), cancel);
-            written.AddRange(await WritePostsAsync(authorId, posts - done, batch, cancel));
+            written.AddRange(await WritePostsAsync(authorId, between * (posts - done - 1), between, batch, cancel));
         }
 
         await WriteCommentsAsync(written, commentsOnBusy, cancel);
@@ -56,7 +62,8 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     }
 
     // The oldest first, as people do.
-    private async Task<IEnumerable<int>> WritePostsAsync(int authorId, int left, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
+    private async Task<IEnumerable<int>> WritePostsAsync(
+        int authorId, TimeSpan age, TimeSpan between, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Db(scope);
@@ -65,7 +72,7 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         var now = time.GetUtcNow();
         var posts = made.Select((one, index) =>
         {
-            var at = now - TimeSpan.FromHours(1) - (Between * (left - 1 - index));
+            var at = now - TimeSpan.FromHours(1) - age + (between * index);
             var post = Post.Begin(Guid.NewGuid(), authorId, at);
             post.Write(one.Text, one.Rendered, [.. one.Text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
             post.Release(at, at);

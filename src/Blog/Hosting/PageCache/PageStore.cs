@@ -159,7 +159,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
 
             foreach (var tag in tags)
             {
-                if (tag == PageTag.Site || tag == PageTag.Unseen)
+                if (tag == PageTag.Site || tag == PageTag.Stream || tag == PageTag.Unseen)
                 {
                     memory.Forget();
                 }

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using Blog.Data;
 using Blog.Media;
 using Blog.Posts;
 using Blog.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting.PageCache;
 
@@ -139,10 +137,9 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     private static async Task NoteTimeAsync(HttpContext context, Shown shown, DateTimeOffset began)
     {
         shown.ChangesAt(context.RequestServices.GetRequiredService<CurrentSite>().YearEnd(began));
-        var posts = context.RequestServices.GetRequiredService<BlogDbContext>().Posts;
         try
         {
-            shown.ChangesAt(await posts.Scheduled(began).MinAsync(post => post.PublishedAt, context.RequestAborted));
+            shown.ChangesAt(await context.RequestServices.GetRequiredService<NextPost>().AppearsAfterAsync(began, context.RequestAborted));
         }
         catch (Exception exception) when (exception is DbException or OperationCanceledException)
         {

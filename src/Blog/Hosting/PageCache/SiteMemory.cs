@@ -4,7 +4,7 @@ namespace Blog.Hosting.PageCache;
 
 /// <summary>
 /// How long this node may go by what it has read of the site: until somebody changes it, and no longer than a ready page may be kept. See
-/// <see cref="PageTag.Site"/> and <see cref="PageTag.Unseen"/>.
+/// <see cref="PageTag.Site"/>, <see cref="PageTag.Stream"/> and <see cref="PageTag.Unseen"/>.
 /// </summary>
 public sealed class SiteMemory(IOptions<BlogOptions> options, TimeProvider time)
 {
