@@ -18,7 +18,7 @@ public sealed class NextPost(BlogDbContext db, Remembered<NextPost.Known> rememb
             return known.At;
         }
 
-        // Its time has come.
+        // Its time has come, or this page was begun before the one for which it was read.
         memory.Forget();
         return (await ReadAsync(cancel))!.At;
     }
