@@ -24,11 +24,19 @@ public sealed class DemoTests
     }
 
     [Theory]
-    [InlineData(2, 8)]
-    [InlineData(60, 240)]
-    [InlineData(1_000, 3650)]
-    [InlineData(100_000, 3650)]
-    public void Large_sites_are_equally_old(int posts, int days) => Assert.Equal(days, (DemoSite.Between(posts) * posts).TotalDays, tolerance: 0.01);
+    [InlineData(1_000)]
+    [InlineData(10_000)]
+    [InlineData(100_000)]
+    public void Large_sites_are_equally_old_and_busy(int posts)
+    {
+        Assert.Equal(3650, DemoSite.Age(posts - 1, posts).TotalDays, tolerance: 5);
+        Assert.Equal(TimeSpan.FromDays(30), DemoSite.Age(80, posts));
+        Assert.True(DemoSite.Age(99, posts) < DemoSite.Age(100, posts));
+        Assert.True(DemoSite.Age(100, posts) < DemoSite.Age(101, posts));
+    }
+
+    [Fact]
+    public void Each_post_of_a_small_site_comes_some_hours_after_another() => Assert.Equal(TimeSpan.FromHours(9 * 59), DemoSite.Age(59, 60));
 
     [Fact]
     public async Task The_same_numbers_give_the_same_posts()

@@ -18,7 +18,12 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
 
     private const int Seed = 20;
 
-    private static readonly TimeSpan LongestBetween = TimeSpan.FromDays(4);
+    /// <summary>So many of the newest posts come at one pace on every site: lists that go by the date show equally many.</summary>
+    private const int Recent = 100;
+
+    private static readonly TimeSpan Pace = TimeSpan.FromHours(9);
+
+    private static readonly TimeSpan SlowestPace = TimeSpan.FromDays(5);
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(3650);
 
@@ -26,8 +31,20 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
 
     private readonly HashSet<string> slugs = [];
 
-    /// <summary>From one post to the next. Sites of a thousand posts and more are equally old: they differ in nothing but how many there are.</summary>
-    internal static TimeSpan Between(int posts) => LongestLife / posts < LongestBetween ? LongestLife / posts : LongestBetween;
+    /// <summary>
+    /// For how long a post has been there that has so many newer ones. Sites of a thousand posts and more are equally old: they differ in nothing but
+    /// how many there are.
+    /// </summary>
+    internal static TimeSpan Age(int newer, int posts)
+    {
+        if (newer < Recent)
+        {
+            return Pace * newer;
+        }
+
+        var pace = (LongestLife - (Pace * Recent)) / (posts - Recent);
+        return (Pace * Recent) + ((pace < SlowestPace ? pace : SlowestPace) * (newer - Recent));
+    }
 
     /// <param name="posts">How many to publish, at least two: the busy one and a quiet one without comments.</param>
     /// <param name="commentsOnBusy">How many approved comments the busy post gets, replies among them.</param>
@@ -35,14 +52,13 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     {
         await ReadSlugsAsync(cancel);
         var written = new List<int>(posts);
-        var between = Between(posts);
         var next = MakeAsync(Math.Min(Batch, posts), cancel);
         for (var done = 0; done < posts; done += Batch)
         {
             var batch = await next;
             // The next ones are rendered while these are written.
             next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), cancel);
-            written.AddRange(await WritePostsAsync(authorId, between * (posts - done - 1), between, batch, cancel));
+            written.AddRange(await WritePostsAsync(authorId, batch, index => Age(posts - done - 1 - index, posts), cancel));
         }
 
         await WriteCommentsAsync(written, commentsOnBusy, cancel);
@@ -63,7 +79,7 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
 
     // The oldest first, as people do.
     private async Task<IEnumerable<int>> WritePostsAsync(
-        int authorId, TimeSpan age, TimeSpan between, (PostText Text, RenderedText Rendered)[] made, CancellationToken cancel)
+        int authorId, (PostText Text, RenderedText Rendered)[] made, Func<int, TimeSpan> age, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Db(scope);
@@ -72,7 +88,7 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         var now = time.GetUtcNow();
         var posts = made.Select((one, index) =>
         {
-            var at = now - TimeSpan.FromHours(1) - age + (between * index);
+            var at = now - TimeSpan.FromHours(1) - age(index);
             var post = Post.Begin(Guid.NewGuid(), authorId, at);
             post.Write(one.Text, one.Rendered, [.. one.Text.Tags.Select(name => tags[TagNames.SlugOf(name)])], at);
             post.Release(at, at);
