@@ -23,11 +23,7 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
     /// <returns>How many comments it was.</returns>
     public async Task<int> ReplayAsync(CancellationToken cancel)
     {
-        if (!await BringTogetherAsync(cancel))
-        {
-            return 0;
-        }
-
+        await BringTogetherAsync(cancel);
         var back = await db.Comments
             .Where(comment => comment.State != CommentState.Withdrawn && db.Withdrawals.Any(withdrawal => withdrawal.KeyHash == comment.KeyHash))
             .ToListAsync(cancel);
@@ -36,15 +32,13 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
         return back.Count;
     }
 
-    /// <returns>False when nobody has ever taken anything back.</returns>
-    private async Task<bool> BringTogetherAsync(CancellationToken cancel)
+    private async Task BringTogetherAsync(CancellationToken cancel)
     {
         var inFile = await ReadAsync(cancel);
         var inDatabase = await db.Withdrawals.AsNoTracking().ToListAsync(cancel);
         await AppendAsync(inDatabase.ExceptBy(inFile.Select(Mark), Mark), cancel);
         db.Withdrawals.AddRange(inFile.ExceptBy(inDatabase.Select(Mark), Mark));
         await db.SaveChangesAsync(cancel);
-        return inFile.Count + inDatabase.Count > 0;
     }
 
     private async Task<List<Withdrawal>> ReadAsync(CancellationToken cancel)
