@@ -43,6 +43,8 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
 
         Console.WriteLine();
         Console.WriteLine($"memory after the load: {Megabytes(site.Cost.Memory)} MB");
+        var restart = await site.RestartAsync(cancel);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stopped and started again: first page after {restart.TotalSeconds:0.00} s"));
         folder.Delete(recursive: true);
     }
 

@@ -15,11 +15,12 @@ internal sealed class PublishedSite : IDisposable
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
-    private readonly Process process;
+    private readonly Func<Process> serve;
+    private Process process;
 
-    private PublishedSite(Process process, Uri address, string busy, string quiet, TimeSpan untilFirstPage)
+    private PublishedSite(Func<Process> serve, Process process, Uri address, string busy, string quiet, TimeSpan untilFirstPage)
     {
-        this.process = process;
+        (this.serve, this.process) = (serve, process);
         Address = address;
         Busy = busy;
         Quiet = quiet;
@@ -53,11 +54,25 @@ internal sealed class PublishedSite : IDisposable
         var said = await Shell.RunAsync(core: null, "dotnet", [blog, "demo", "--posts", $"{posts}", "--comments-on-busy", $"{comments}", "--Blog:DataDirectory", data], cancel);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var clock = Stopwatch.StartNew();
-        var process = Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);
+        Process Serve() => Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);
+        var process = Serve();
         await AnswersAsync(process, address, cancel);
-        var site = new PublishedSite(process, address, $"/posts/{Named(said, "Busy post: ")}", $"/posts/{Named(said, "Quiet post: ")}", clock.Elapsed);
+        var site = new PublishedSite(Serve, process, address, $"/posts/{Named(said, "Busy post: ")}", $"/posts/{Named(said, "Quiet post: ")}", clock.Elapsed);
         await site.SettleAsync(cancel);
         return site;
+    }
+
+    /// <summary>Ends it as a service manager does, and starts it again.</summary>
+    /// <returns>From the start of the process to the home page.</returns>
+    public async Task<TimeSpan> RestartAsync(CancellationToken cancel)
+    {
+        await Shell.RunAsync(core: null, "kill", ["-TERM", $"{process.Id}"], cancel);
+        await process.WaitForExitAsync(cancel);
+        process.Dispose();
+        var clock = Stopwatch.StartNew();
+        process = serve();
+        await AnswersAsync(process, Address, cancel);
+        return clock.Elapsed;
     }
 
     public void Dispose()

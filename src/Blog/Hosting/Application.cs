@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Blog.Accounts;
 using Blog.Admin;
@@ -16,6 +17,8 @@ using Blog.Search;
 using Blog.Settings;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting;
@@ -25,16 +28,13 @@ internal static class Application
 {
     public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
-        await using var app = Build(args);
-        SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value);
-        // The two halves of a start that take longest, side by side.
-        var prepared = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel), cancel);
-        app.UseBlogPipeline();
-        app.MapBlog();
-        await prepared;
-        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        await ListenAsync(app, cancel);
-        await app.WaitForShutdownAsync(cancel);
+        if (await RunAsync(args, cancel) is { } kept)
+        {
+            // Closed for good, the database changes no more.
+            SqliteConnection.ClearAllPools();
+            kept.Save(isOver: true);
+        }
+
         return 0;
     }
 
@@ -50,11 +50,43 @@ internal static class Application
         return builder.Build();
     }
 
-    private static async Task ListenAsync(WebApplication app, CancellationToken cancel)
+    /// <returns>What keeps the pages for the next start; null when they may not be true any more, or the server is somebody else's.</returns>
+    private static async Task<KeptPages?> RunAsync(string[] args, CancellationToken cancel)
+    {
+        await using var app = Build(args);
+        SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value);
+        var kept = app.Services.GetRequiredService<KeptPages>();
+        var front = app.Services.GetRequiredService<IServer>() as FrontServer;
+        if (front is not null && kept.Restore())
+        {
+            await ListenAsync(front.ListenAsync(cancel));
+        }
+
+        // The two halves of a start that take longest, side by side.
+        var prepared = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(cancel), cancel);
+        app.UseBlogPipeline();
+        app.MapBlog();
+        await prepared;
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
+        await ListenAsync(app.StartAsync(cancel));
+        return await HasEndedAsync(app, cancel) && front is not null ? kept : null;
+    }
+
+    // False: something was under way for so long that it was cut off, and may have written without saying so.
+    private static async Task<bool> HasEndedAsync(WebApplication app, CancellationToken cancel)
+    {
+        var patience = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+        var clock = new Stopwatch();
+        await using var stopping = app.Lifetime.ApplicationStopping.Register(clock.Start);
+        await app.WaitForShutdownAsync(cancel);
+        return clock.Elapsed < patience;
+    }
+
+    private static async Task ListenAsync(Task starting)
     {
         try
         {
-            await app.StartAsync(cancel);
+            await starting;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {

@@ -29,6 +29,9 @@ public sealed class DataFolder
     /// <summary>What was withdrawn, as keyed hashes: never replaced by a restore.</summary>
     public string Withdrawals => Path.Combine(Root, "withdrawals");
 
+    /// <summary>Ready pages for the next start; may be deleted at any time.</summary>
+    public string ReadyPages => Path.Combine(Root, "ready-pages");
+
     /// <summary>Creates what is missing, readable by this user only.</summary>
     /// <exception cref="StartupException">The folder cannot be made or written.</exception>
     public void Prepare()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -26,6 +27,7 @@ internal static class WebHosting
             // A search for ten thousand characters is answered like any other.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
+        PutReadyPagesInFront(builder.Services);
         // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // BodyBounds has applied the limit by then, and may have read the form: that this filter cannot apply it again is nobody's news.
@@ -53,6 +55,15 @@ internal static class WebHosting
         builder.Services.AddBlogCookies();
         // Pages are UTF-8; letters of other scripts need no escapes.
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    // Of whatever server is there so far.
+    private static void PutReadyPagesInFront(IServiceCollection services)
+    {
+        var server = services.Last(service => service.ServiceType == typeof(IServer));
+        services.Remove(server);
+        services.AddSingleton<IServer>(provider =>
+            ActivatorUtilities.CreateInstance<FrontServer>(provider, ActivatorUtilities.CreateInstance(provider, server.ImplementationType!)));
     }
 
     private static void RouteAndGuard(RazorPagesOptions options)

@@ -21,7 +21,7 @@ public class ReadyPageBenchmarks
         {
             var key = new PageKey($"/posts/loaf-{number}", Query: "", IsSecure: true);
             pages.Begin(key, out var making);
-            pages.Keep(making, new ReadyPage(key, [PageTag.Stream], DateTimeOffset.UtcNow, DateTimeOffset.MaxValue, new DefaultHttpContext().Response, new byte[8 * 1024]));
+            pages.Keep(making, new ReadyPage(key, [PageTag.Stream], DateTimeOffset.UtcNow, DateTimeOffset.MaxValue, AnswerHead.Of(new DefaultHttpContext().Response), new byte[8 * 1024]));
         }
     }
 

@@ -92,6 +92,14 @@ public sealed class BlogProcess : IAsyncDisposable
         await output;
     }
 
+    /// <summary>As a host's own service manager ends it, which waits until it has gone.</summary>
+    public async Task StopAsync()
+    {
+        using var sent = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await output;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -105,6 +105,17 @@ public sealed class Site : IAsyncDisposable
         return await builder.BuildAsync(scope.ServiceProvider, Now);
     }
 
+    /// <summary>Makes an empty folder one that a process of its own can serve this site from.</summary>
+    public async Task CopyToAsync(string folder)
+    {
+        await Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", Path.Combine(folder, "blog.db")));
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        foreach (var key in new DirectoryInfo(Path.Combine(Folder, "keys")).EnumerateFiles())
+        {
+            key.CopyTo(Path.Combine(keys.FullName, key.Name));
+        }
+    }
+
     /// <summary>Nothing that needs data works after this.</summary>
     public async Task LoseDatabaseAsync()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Hosting;
 
@@ -130,12 +129,7 @@ public sealed class StartTests : IDisposable
     {
         await using var site = await Site.StartAsync();
         await site.Has(A.Post.Published(TimeSpan.FromDays(100)));
-        await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", File));
-        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
-        foreach (var key in new DirectoryInfo(Path.Combine(site.Folder, "keys")).EnumerateFiles())
-        {
-            key.CopyTo(Path.Combine(keys.FullName, key.Name));
-        }
+        await site.CopyToAsync(folder);
     }
 
     private async Task<object?> ExecuteAsync(string statement)

@@ -10,5 +10,7 @@ internal static class PageCacheServices
         .AddSingleton<Evictions>()
         .AddSingleton<VerbSignal>().AddHostedService(provider => provider.GetRequiredService<VerbSignal>())
         .AddSingleton<OtherNodes>().AddHostedService(provider => provider.GetRequiredService<OtherNodes>())
-        .AddHostedService<PageForms>();
+        .AddHostedService<PageForms>()
+        .AddSingleton<SiteStamp>()
+        .AddSingleton<KeptPages>().AddHostedService(provider => provider.GetRequiredService<KeptPages>());
 }

@@ -18,6 +18,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
     private readonly long mostBytes = options.Value.PageCacheMegabytes * 1024L * 1024L;
 
     private long bytes;
+    private long changes;
     // What another process before this one has handed out is nothing that could be asked here.
     private long lastRemoval = time.GetUtcNow().UtcTicks;
 
@@ -26,9 +27,19 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
     /// <summary>Told of a page that has come, or was asked for, before all its forms are there.</summary>
     public event Action<ReadyPage>? Unfinished;
 
+    /// <summary>Told that something has changed for readers, when the pages that showed it have gone.</summary>
+    public event Action? Evicted;
+
     public long Bytes => Volatile.Read(ref bytes);
 
+    /// <summary>Another number whenever a page, or a form of one, has come or gone.</summary>
+    public long Changes => Volatile.Read(ref changes);
+
     public int Count => pages.Count;
+
+    /// <summary>The ready page that answers a request; null when there is none, or none for whoever asks.</summary>
+    public ReadyPage? Find(HttpRequest request) =>
+        IsOn && ServeReady.IsFromReader(request) ? Find(new PageKey(request.Path.Value ?? "", Query: "", request.IsHttps)) : null;
 
     public ReadyPage? Find(PageKey key)
     {
@@ -97,15 +108,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
                 Remove(former);
             }
 
-            pages[page.Key] = page;
-            page.Place = byAge.AddLast(page);
-            foreach (var tag in page.Tags)
-            {
-                (byTag.TryGetValue(tag, out var same) ? same : byTag[tag] = []).Add(page);
-            }
-
-            bytes += page.Size;
-            MakeRoom();
+            Take(page);
         }
 
         Unfinished?.Invoke(page);
@@ -141,6 +144,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
             add(form);
             page.Size += form.Length;
             bytes += form.Length;
+            changes++;
             MakeRoom();
             return true;
         }
@@ -148,6 +152,33 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
 
     /// <summary>Forgets every page that shows one of these. What is being made meanwhile out of what was before is not kept either.</summary>
     public void Evict(IReadOnlyCollection<PageTag> tags)
+    {
+        Forget(tags);
+        Evicted?.Invoke();
+    }
+
+    /// <summary>All pages there are, the newest last.</summary>
+    public IReadOnlyList<ReadyPage> All()
+    {
+        lock (change)
+        {
+            return [.. byAge];
+        }
+    }
+
+    /// <summary>Takes a page that was made before, and is still true.</summary>
+    public void Restore(ReadyPage page)
+    {
+        lock (change)
+        {
+            if (IsInTime(page) && page.Size <= mostBytes && !pages.ContainsKey(page.Key))
+            {
+                Take(page);
+            }
+        }
+    }
+
+    private void Forget(IReadOnlyCollection<PageTag> tags)
     {
         lock (change)
         {
@@ -176,6 +207,20 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
                 }
             }
         }
+    }
+
+    private void Take(ReadyPage page)
+    {
+        pages[page.Key] = page;
+        page.Place = byAge.AddLast(page);
+        foreach (var tag in page.Tags)
+        {
+            (byTag.TryGetValue(tag, out var same) ? same : byTag[tag] = []).Add(page);
+        }
+
+        bytes += page.Size;
+        changes++;
+        MakeRoom();
     }
 
     private void Clear()
@@ -212,6 +257,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
         byAge.Remove(page.Place!);
         page.Place = null;
         bytes -= page.Size;
+        changes++;
         foreach (var tag in page.Tags)
         {
             var same = byTag[tag];

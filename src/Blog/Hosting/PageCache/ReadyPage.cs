@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Blog.Hosting.PageCache;
 
@@ -11,19 +10,7 @@ internal sealed class ReadyPage
     /// <summary>Bytes that it takes besides those of its forms, roughly.</summary>
     private const int Overhead = 2048;
 
-    private static readonly HashSet<string> OfEachAnswer = new(StringComparer.OrdinalIgnoreCase)
-    {
-        HeaderNames.ContentLength, HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.TransferEncoding, HeaderNames.Date, HeaderNames.ETag,
-        HeaderNames.LastModified, HeaderNames.Vary,
-    };
-
-    private static readonly StringValues VaryByCoding = HeaderNames.AcceptEncoding;
-
-    private readonly KeyValuePair<string, StringValues>[] headers;
-    private readonly StringValues contentType;
     private readonly StringValues lastModified;
-    private readonly StringValues vary;
-    private readonly int status;
     private readonly string gzipTag;
     private readonly string brotliTag;
 
@@ -31,15 +18,11 @@ internal sealed class ReadyPage
     /// <param name="tags">What it shows.</param>
     /// <param name="made">When its making began.</param>
     /// <param name="until">From then on it would look different.</param>
-    /// <param name="response">Status and headers, complete.</param>
+    /// <param name="head">Status and headers.</param>
     /// <param name="body">The bytes as they are.</param>
-    public ReadyPage(PageKey key, IReadOnlyCollection<PageTag> tags, DateTimeOffset made, DateTimeOffset until, HttpResponse response, byte[] body)
+    public ReadyPage(PageKey key, IReadOnlyCollection<PageTag> tags, DateTimeOffset made, DateTimeOffset until, AnswerHead head, byte[] body)
     {
-        (Key, Tags, Made, Until) = (key, tags, made.UtcTicks, until.UtcTicks);
-        status = response.StatusCode;
-        headers = [.. response.Headers.Where(header => !OfEachAnswer.Contains(header.Key))];
-        contentType = response.Headers.ContentType;
-        vary = StringValues.IsNullOrEmpty(response.Headers.Vary) ? VaryByCoding : $"{response.Headers.Vary}, {HeaderNames.AcceptEncoding}";
+        (Key, Tags, Made, Until, Head) = (key, tags, made.UtcTicks, until.UtcTicks, head);
         lastModified = made.ToString("R");
         var hash = WebEncoders.Base64UrlEncode(SHA256.HashData(body).AsSpan(0, 16));
         (gzipTag, brotliTag) = ($"\"{hash}-gz\"", $"\"{hash}-br\"");
@@ -51,8 +34,12 @@ internal sealed class ReadyPage
 
     public IReadOnlyCollection<PageTag> Tags { get; }
 
+    public AnswerHead Head { get; }
+
+    /// <summary>When its making began, in UTC ticks.</summary>
     public long Made { get; }
 
+    /// <summary>From then on it would look different, in UTC ticks.</summary>
     public long Until { get; }
 
     public Form Identity { get; }
@@ -95,16 +82,16 @@ internal sealed class ReadyPage
     internal Form? Prepare(HttpContext context)
     {
         var accepted = AcceptedCodings.Read(context.Request.Headers.AcceptEncoding);
-        var known = status == StatusCodes.Status200OK ? FindKnown(context.Request.Headers, accepted) : null;
+        var known = Head.Status == StatusCodes.Status200OK ? FindKnown(context.Request.Headers, accepted) : null;
         var form = Choose(accepted);
         var answer = context.Response.Headers;
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in Head.Headers)
         {
             answer[name] = value;
         }
 
-        answer.Vary = vary;
-        if (status == StatusCodes.Status200OK)
+        answer.Vary = Head.Vary;
+        if (Head.Status == StatusCodes.Status200OK)
         {
             answer.ETag = known ?? form.Tag;
             answer.LastModified = lastModified;
@@ -118,8 +105,8 @@ internal sealed class ReadyPage
             return null;
         }
 
-        context.Response.StatusCode = status;
-        answer.ContentType = contentType;
+        context.Response.StatusCode = Head.Status;
+        answer.ContentType = Head.ContentType;
         answer.ContentEncoding = form.Coding;
         answer.ContentLength = form.Bytes.Length;
         return form;

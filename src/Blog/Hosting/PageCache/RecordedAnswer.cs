@@ -17,7 +17,7 @@ internal sealed class RecordedAnswer(PageStore pages, Making making, Shown shown
         var body = recording.Take();
         if (IsForOthers(response))
         {
-            var page = new ReadyPage(KeyOf(response), shown.Tags, making.Began, shown.Until, response, body);
+            var page = new ReadyPage(KeyOf(response), shown.Tags, making.Began, shown.Until, AnswerHead.Of(response), body);
             pages.Keep(making, page);
             bytes = page.Prepare(context)?.Bytes ?? ReadOnlyMemory<byte>.Empty;
         }

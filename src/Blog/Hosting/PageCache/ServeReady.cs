@@ -27,14 +27,8 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!pages.IsOn || !IsFromReader(request))
-        {
-            return next(context);
-        }
-
-        var key = new PageKey(request.Path.Value ?? "", Query: "", request.IsHttps);
-        return pages.Find(key) is { } page ? page.WriteAsync(context)
-            : IsForReaders(request) ? FindOrMakeAsync(context, key with { Query = request.QueryString.Value ?? "" })
+        return pages.Find(request) is { } page ? page.WriteAsync(context)
+            : pages.IsOn && IsForReaders(request) ? FindOrMakeAsync(context, new PageKey(request.Path.Value ?? "", request.QueryString.Value ?? "", request.IsHttps))
             : next(context);
     }
 

@@ -12,6 +12,9 @@ internal sealed class VerbSignal(DataFolder folder, PageStore pages) : Backgroun
 
     private bool isServing;
 
+    /// <summary>When the last verb said so that this site has heard of.</summary>
+    public DateTime Heard { get; private set; } = File.GetLastWriteTimeUtc(Path.Combine(folder.Root, ".changed"));
+
     public void Raise()
     {
         if (!isServing)
@@ -29,14 +32,13 @@ internal sealed class VerbSignal(DataFolder folder, PageStore pages) : Backgroun
     // By the clock of the machine: this is about processes, not about what the site shows.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = File.GetLastWriteTimeUtc(file);
         using var clock = new PeriodicTimer(BetweenLooks);
         while (await clock.WaitForNextTickAsync(stoppingToken))
         {
             var written = File.GetLastWriteTimeUtc(file);
-            if (written != seen)
+            if (written != Heard)
             {
-                seen = written;
+                Heard = written;
                 pages.Evict([PageTag.Site]);
             }
         }

@@ -158,7 +158,7 @@ public sealed class PageStoreTests
     private ReadyPage Page(string path, params PageTag[] tags) => Page(path, DateTimeOffset.MaxValue, tags);
 
     private ReadyPage Page(string path, DateTimeOffset until, PageTag[] tags) =>
-        new(Key(path), tags, clock.GetUtcNow(), until, new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() }.Response, new byte[8000]);
+        new(Key(path), tags, clock.GetUtcNow(), until, AnswerHead.Of(new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() }.Response), new byte[8000]);
 
     private ReadyPage Put(string path, params PageTag[] tags) => Put(path, DateTimeOffset.MaxValue, tags);
 

@@ -125,7 +125,7 @@ public sealed partial class WhatChangesTests
         {
             if (store.Begin(key, out var making))
             {
-                store.Keep(making, new ReadyPage(key, [tag], site.Now, DateTimeOffset.MaxValue, new Microsoft.AspNetCore.Http.DefaultHttpContext().Response, []));
+                store.Keep(making, new ReadyPage(key, [tag], site.Now, DateTimeOffset.MaxValue, AnswerHead.Of(new Microsoft.AspNetCore.Http.DefaultHttpContext().Response), []));
                 store.End(making);
             }
         }

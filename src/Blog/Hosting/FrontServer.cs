@@ -1,0 +1,126 @@
+using Blog.Hosting.PageCache;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Blog.Hosting;
+
+/// <summary>
+/// The server, with ready pages in front of the application: they go out without its context, its diagnostics and its middleware. It can listen before
+/// there is an application, to show what is ready already; whoever asks for anything else waits until there is one.
+/// </summary>
+internal sealed class FrontServer(IServer server, PageStore pages, IConfiguration configuration) : IServer, IHttpApplication<FrontServer.Exchange>
+{
+    // As the host calls them.
+    private const string HttpPorts = "http_ports";
+    private const string HttpsPorts = "https_ports";
+    private const string AllowedHosts = "AllowedHosts";
+
+    // Else the application has to look at the name first.
+    private readonly bool answersToAnyName = configuration[AllowedHosts] is null or "" or "*";
+
+    private readonly TaskCompletionSource<IBehind> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool isListening;
+
+    public IFeatureCollection Features => server.Features;
+
+    /// <summary>Begins to listen where the configuration says, as the host would when it starts the application.</summary>
+    public async Task ListenAsync(CancellationToken cancel)
+    {
+        if (Features.Get<IServerAddressesFeature>() is { } listening)
+        {
+            listening.PreferHostingUrls = configuration.GetValue<bool>(WebHostDefaults.PreferHostingUrlsKey);
+            foreach (var address in Addresses())
+            {
+                listening.Addresses.Add(address);
+            }
+        }
+
+        isListening = true;
+        await server.StartAsync(this, cancel);
+    }
+
+    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
+    {
+        this.application.SetResult(new Behind<TContext>(application));
+        return isListening ? Task.CompletedTask : server.StartAsync(this, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+
+    public void Dispose() => server.Dispose();
+
+    Exchange IHttpApplication<Exchange>.CreateContext(IFeatureCollection contextFeatures)
+    {
+        var exchange = contextFeatures is IHostContextContainer<Exchange> connection ? connection.HostContext ??= new() : new();
+        exchange.Begin(contextFeatures);
+        return exchange;
+    }
+
+    // Not asynchronous itself, as in ServeReady.
+    Task IHttpApplication<Exchange>.ProcessRequestAsync(Exchange context) =>
+        answersToAnyName && !IsForwarded(context.Http.Request.Headers) && pages.Find(context.Http.Request) is { } page ? page.WriteAsync(context.Http)
+        : application.Task.IsCompletedSuccessfully ? context.PassAsync(application.Task.Result)
+        : WaitAsync(context);
+
+    void IHttpApplication<Exchange>.DisposeContext(Exchange context, Exception? exception) => context.End(exception);
+
+    private async Task WaitAsync(Exchange exchange) => await exchange.PassAsync(await application.Task.WaitAsync(exchange.Http.RequestAborted));
+
+    // Who asks, and whether over HTTPS, is for the application to find out.
+    private static bool IsForwarded(IHeaderDictionary headers) =>
+        headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName) || headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName);
+
+    private IEnumerable<string> Addresses() => configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
+        ? Listed(urls)
+        : Listed(configuration[HttpPorts]).Select(port => $"http://*:{port}").Concat(Listed(configuration[HttpsPorts]).Select(port => $"https://*:{port}"));
+
+    private static string[] Listed(string? values) => (values ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The application, whatever it keeps of a request.</summary>
+    internal interface IBehind
+    {
+        object Create(IFeatureCollection features);
+
+        Task ProcessAsync(object context);
+
+        void Dispose(object context, Exception? exception);
+    }
+
+    /// <summary>A request and its answer. A connection has one for all its requests.</summary>
+    internal sealed class Exchange
+    {
+        private IBehind? passedTo;
+        private object? inner;
+
+        public DefaultHttpContext Http { get; } = new();
+
+        public void Begin(IFeatureCollection features) => Http.Initialize(features);
+
+        public Task PassAsync(IBehind application)
+        {
+            inner = application.Create(Http.Features);
+            passedTo = application;
+            return application.ProcessAsync(inner);
+        }
+
+        public void End(Exception? exception)
+        {
+            passedTo?.Dispose(inner!, exception);
+            (passedTo, inner) = (null, null);
+            Http.Uninitialize();
+        }
+    }
+
+    private sealed class Behind<TContext>(IHttpApplication<TContext> application) : IBehind where TContext : notnull
+    {
+        public object Create(IFeatureCollection features) => application.CreateContext(features);
+
+        public Task ProcessAsync(object context) => application.ProcessRequestAsync((TContext)context);
+
+        public void Dispose(object context, Exception? exception) => application.DisposeContext((TContext)context, exception);
+    }
+}

@@ -1,0 +1,226 @@
+using System.Net;
+using Blog.Hosting;
+using Blog.Hosting.PageCache;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Blog.Tests.Hosting.PageCache;
+
+public sealed class KeptPagesTests
+{
+    private static readonly string[] Pages = ["/", "/posts/bread-for-twelve", "/tags/bread", "/feed.xml"];
+
+    [Fact]
+    public async Task What_was_ready_is_ready_after_a_restart_with_all_its_headers_and_forms()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        var (after, restored) = Restart(site);
+
+        Assert.True(restored);
+        var before = site.Services.GetRequiredService<PageStore>();
+        Assert.Equal((before.Count, before.Bytes), (after.Count, after.Bytes));
+        foreach (var page in before.All())
+        {
+            var again = after.Find(page.Key)!;
+            Assert.Equal((page.Made, page.Until, page.Head.Status), (again.Made, again.Until, again.Head.Status));
+            Assert.Equal((page.Head.ContentType, page.Head.Vary), (again.Head.ContentType, again.Head.Vary));
+            Assert.Equal(page.Head.Headers, again.Head.Headers);
+            Assert.Equal(page.Tags.Order(new ByText()), again.Tags.Order(new ByText()));
+            Assert.Equal((page.Identity.Tag, page.Gzip?.Tag, page.Brotli?.Tag), (again.Identity.Tag, again.Gzip?.Tag, again.Brotli?.Tag));
+            Assert.Equal(page.Identity.Bytes.ToArray(), again.Identity.Bytes.ToArray());
+            Assert.Equal(page.Gzip?.Bytes.ToArray(), again.Gzip?.Bytes.ToArray());
+            Assert.Equal(page.Brotli?.Bytes.ToArray(), again.Brotli?.Bytes.ToArray());
+        }
+
+        Assert.Contains(after.All(), page => page.Gzip is not null);
+    }
+
+    [Fact]
+    public async Task A_page_from_before_goes_with_what_it_shows_like_any_other()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+        var (after, _) = Restart(site);
+
+        after.Evict([PageTag.Stream]);
+
+        Assert.Null(after.Find(new PageKey("/", "", IsSecure: true)));
+    }
+
+    [Fact]
+    public async Task They_end_at_their_time_also_while_no_site_runs()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(0, Restart(site).Pages.Count);
+    }
+
+    [Fact]
+    public async Task What_changes_for_readers_takes_the_file_away_and_what_they_do_not_see_leaves_it()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        await site.Has(A.Post.Titled("A draft").Draft());
+        Assert.True(File.Exists(FileOf(site)));
+
+        await site.Has(A.Post.Titled("Soup for one").Published(TimeSpan.FromHours(1)));
+        Assert.False(File.Exists(FileOf(site)));
+    }
+
+    [Fact]
+    public async Task What_another_program_has_changed_meanwhile_is_noticed()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        // By no save of ours, so nobody is told of it.
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("UPDATE \"Posts\" SET \"Title\" = 'Bread for thirteen'"));
+
+        AssertNothingLeft(site);
+    }
+
+    [Fact]
+    public async Task What_a_verb_has_said_meanwhile_is_noticed()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        await File.WriteAllTextAsync(Path.Combine(site.Folder, ".changed"), "a verb was here", TestContext.Current.CancellationToken);
+
+        AssertNothingLeft(site);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(2000)]
+    public async Task A_file_that_is_not_whole_is_not_gone_by(int length)
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+        await using (var file = File.OpenWrite(FileOf(site)))
+        {
+            file.SetLength(length);
+        }
+
+        AssertNothingLeft(site);
+    }
+
+    [Fact]
+    public async Task A_file_in_which_a_byte_has_changed_is_not_gone_by()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+        var bytes = await File.ReadAllBytesAsync(FileOf(site), TestContext.Current.CancellationToken);
+        bytes[^100] ^= 1;
+        await File.WriteAllBytesAsync(FileOf(site), bytes, TestContext.Current.CancellationToken);
+
+        AssertNothingLeft(site);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_while_something_may_be_changing()
+    {
+        await using var site = await StartAsync();
+
+        File.SetLastWriteTimeUtc(Path.Combine(site.Folder, "blog.db-wal"), DateTime.UtcNow);
+        Kept(site).Save();
+        Assert.False(File.Exists(FileOf(site)));
+
+        foreach (var file in new[] { "blog.db", "blog.db-wal" })
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(site.Folder, file), DateTime.UtcNow.AddMinutes(-1));
+        }
+
+        Kept(site).Save();
+        Assert.True(File.Exists(FileOf(site)));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Only_where_the_database_is_a_file_of_this_node_alone(Database database)
+    {
+        await using var site = await StartAsync(database);
+
+        Kept(site).Save(isOver: true);
+
+        Assert.Equal(database == Database.Sqlite, File.Exists(FileOf(site)));
+    }
+
+    [Theory]
+    [InlineData("Blog:PageCacheMegabytes", "0")]
+    [InlineData("Blog:Redis", "localhost:1")]
+    public async Task And_where_ready_pages_may_be_gone_by(string setting, string value)
+    {
+        await using var site = await StartAsync(configure: setting, value: value);
+
+        Kept(site).Save(isOver: true);
+
+        Assert.False(File.Exists(FileOf(site)));
+    }
+
+    [Fact]
+    public async Task Another_configuration_makes_other_pages()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+
+        site.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Blog:BaseAddress"] = "https://table.example.org";
+
+        AssertNothingLeft(site);
+    }
+
+    private static KeptPages Kept(Site site) => site.Services.GetRequiredService<KeptPages>();
+
+    private static string FileOf(Site site) => site.Services.GetRequiredService<DataFolder>().ReadyPages;
+
+    private static void AssertNothingLeft(Site site)
+    {
+        var (pages, restored) = Restart(site);
+        Assert.False(restored);
+        Assert.Equal(0, pages.Count);
+        Assert.False(File.Exists(FileOf(site)));
+    }
+
+    // What the next process would make of the folder.
+    private static (PageStore Pages, bool Restored) Restart(Site site)
+    {
+        var options = site.Services.GetRequiredService<IOptions<BlogOptions>>();
+        var store = new PageStore(new SiteMemory(options, site.Clock), options, site.Clock);
+        var folder = site.Services.GetRequiredService<DataFolder>();
+        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, folder, new VerbSignal(folder, store));
+        using var kept = new KeptPages(store, stamp, folder, NullLogger<KeptPages>.Instance);
+        return (store, kept.Restore());
+    }
+
+    private static async Task<Site> StartAsync(Database database = Database.Sqlite, string? configure = null, string? value = null)
+    {
+        var site = await Site.StartAsync(database, web => _ = configure is null ? web : web.UseSetting(configure, value));
+        await site.Has(A.Post.Titled("Bread for twelve").Tagged("Bread").Published(TimeSpan.FromDays(2)));
+        foreach (var path in Pages)
+        {
+            var answer = await site.Visitor.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        var pages = site.Services.GetRequiredService<PageStore>();
+        for (var tries = 0; tries < 200 && pages.All().Any(page => page.Brotli is null); tries++)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        return site;
+    }
+
+    private sealed class ByText : IComparer<PageTag>
+    {
+        public int Compare(PageTag x, PageTag y) => string.CompareOrdinal(x.ToString(), y.ToString());
+    }
+}
