@@ -47,7 +47,7 @@ public sealed class PostSearch(BlogDbContext db, ISearchIndex index, Vocabulary 
     {
         var now = time.GetUtcNow();
         var matches = await index.MatchAsync(query, now, cancel);
-        if (!site.Settings.SearchComments)
+        if (!site.Settings.SearchComments || matches.Posts.Count == Matches.Most)
         {
             return new Found(query, matches.Posts, matches.AreMore, new Dictionary<int, int>());
         }

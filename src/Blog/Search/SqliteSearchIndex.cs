@@ -18,6 +18,19 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private const string Newest = $"""SELECT "rowid" AS "Value" {Visible} ORDER BY "rowid" DESC LIMIT @most""";
 
+    // FTS5 walks over whatever has the words elsewhere until it comes to one that has them here, however far that is; only upwards it begins where it is told.
+    private const string Headed =
+        $"""
+        WITH "Headed" AS MATERIALIZED (SELECT "rowid" {Visible} AND "rowid" > (SELECT max("Id") FROM "Posts") - @reach ORDER BY "rowid")
+        SELECT "rowid" AS "Value" FROM "Headed" ORDER BY "rowid" DESC LIMIT @most
+        """;
+
+    /// <summary>Posts back to which a title counts more than a date, when words say little.</summary>
+    private const int Reach = 10_000;
+
+    /// <summary>Rows that lie so close together are found by walking from one to the next, others one by one: each of those costs as much as hundreds on the way.</summary>
+    private const int Close = 1_000;
+
     // The weights are those of PublishedAt, Title, Labels, Excerpt and Body.
     private const string Best = $"""SELECT "rowid" AS "Value" {Visible} ORDER BY bm25("IndexedPosts", 0, 10, 6, 4, 1), "rowid" DESC LIMIT @most""";
 
@@ -32,7 +45,7 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
             return new Matches(newest.Count < 2 ? newest : await NumbersAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
         }
 
-        var headed = await NumbersAsync(Newest, Match(query, "{Title Labels} : "), now, Matches.Most, cancel);
+        var headed = await NumbersAsync(Headed, Match(query, "{Title Labels} : "), now, Matches.Most, cancel, new SqliteParameter("@reach", Reach));
         return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
     }
 
@@ -76,18 +89,25 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private static string Quoted(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"";
 
-    private Task<List<int>> NumbersAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel) =>
-        db.Database.SqlQueryRaw<int>(sql, new SqliteParameter("@match", match), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", most)).ToListAsync(cancel);
+    private Task<List<int>> NumbersAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel, params SqliteParameter[] others) =>
+        db.Database.SqlQueryRaw<int>(sql, [new SqliteParameter("@match", match), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", most), .. others]).ToListAsync(cancel);
 
     private async Task<IReadOnlyDictionary<int, string>> QuoteAsync(string table, int column, SearchQuery query, IReadOnlyList<int> rows, CancellationToken cancel)
     {
+        if (rows.Count == 0)
+        {
+            return new Dictionary<int, string>();
+        }
+
+        var (least, most) = (rows.Min(), rows.Max());
+        var way = most - least < Close ? """ "rowid" BETWEEN @least AND @most AND +"rowid" """ : """ "rowid" """;
         var sql =
             $"""
             SELECT "rowid" AS "Id", snippet("{table}", {column}, char(2), char(3), '…', {Quotation.Words}) AS "Text" FROM "{table}"
-            WHERE "{table}" MATCH @match AND "rowid" IN (SELECT "value" FROM json_each(@rows))
+            WHERE "{table}" MATCH @match AND {way} IN (SELECT "value" FROM json_each(@rows))
             """;
-        return rows.Count == 0
-            ? new Dictionary<int, string>()
-            : await db.Database.SqlQueryRaw<QuotedRow>(sql, new SqliteParameter("@match", Match(query)), new SqliteParameter("@rows", JsonSerializer.Serialize(rows))).ToDictionaryAsync(row => row.Id, row => row.Text, cancel);
+        return await db.Database
+            .SqlQueryRaw<QuotedRow>(sql, new SqliteParameter("@match", Match(query)), new SqliteParameter("@rows", JsonSerializer.Serialize(rows)), new SqliteParameter("@least", least), new SqliteParameter("@most", most))
+            .ToDictionaryAsync(row => row.Id, row => row.Text, cancel);
     }
 }

@@ -17,6 +17,9 @@ public sealed class LargeBlogTests
         var kettle = await SearchAsync(site, "kettle");
         Assert.True(kettle.Has("More than 500 posts mention “kettle”"), kettle.Text);
         Assert.Equal(["The kettle", "Day 5200", "Day 5199"], Titles(kettle).Take(3));
+        // Whether they lie side by side or far apart.
+        Assert.Equal(10, Quoting(kettle));
+        Assert.Equal(10, Quoting(await SearchAsync(site, "spoon")));
         // In every other one.
         Assert.Equal(["Day 5200", "Day 5198"], Titles(await SearchAsync(site, "spoon")).Take(2));
         Assert.Equal(["Day 5199", "Day 5197"], Titles(await SearchAsync(site, "steam -spoon")).Take(2));
@@ -35,6 +38,8 @@ public sealed class LargeBlogTests
     private static Task<WebPage> SearchAsync(Site site, string words) => site.Visitor.OpenAsync($"/search?q={Uri.EscapeDataString(words)}");
 
     private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".results h2").Select(title => title.TextContent.Trim());
+
+    private static int Quoting(WebPage page) => page.Document.QuerySelectorAll(".results mark").Select(mark => mark.ParentElement).Distinct().Count();
 
     private static string SaysOnly(int day) => day switch
     {
