@@ -89,8 +89,14 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private static string Quoted(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"";
 
-    private Task<List<int>> NumbersAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel, params SqliteParameter[] others) =>
-        db.Database.SqlQueryRaw<int>(sql, [new SqliteParameter("@match", match), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", most), .. others]).ToListAsync(cancel);
+    // As one row: five hundred of a number each take as long to be read as to be found.
+    private async Task<IReadOnlyList<int>> NumbersAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel, params SqliteParameter[] others)
+    {
+        var rows = $"""SELECT json_group_array("Value") AS "Value" FROM ({sql})""";
+        var numbers = await db.Database
+            .SqlQueryRaw<string>(rows, [new SqliteParameter("@match", match), new SqliteParameter("@now", now.UtcDateTime), new SqliteParameter("@most", most), .. others]).SingleAsync(cancel);
+        return JsonSerializer.Deserialize<int[]>(numbers)!;
+    }
 
     private async Task<IReadOnlyDictionary<int, string>> QuoteAsync(string table, int column, SearchQuery query, IReadOnlyList<int> rows, CancellationToken cancel)
     {
