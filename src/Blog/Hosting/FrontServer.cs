@@ -32,7 +32,7 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
     {
         if (Features.Get<IServerAddressesFeature>() is { } listening)
         {
-            listening.PreferHostingUrls = configuration.GetValue<bool>(WebHostDefaults.PreferHostingUrlsKey);
+            listening.PreferHostingUrls = configuration[WebHostDefaults.PreferHostingUrlsKey]?.ToUpperInvariant() is "TRUE" or "1";
             foreach (var address in Addresses())
             {
                 listening.Addresses.Add(address);
