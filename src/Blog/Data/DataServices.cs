@@ -21,6 +21,7 @@ internal static class DataServices
     public static IServiceCollection AddBlogData(this IServiceCollection services, DatabaseProvider provider)
     {
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<OwnWrites>();
         return provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, Kept),
@@ -37,7 +38,7 @@ internal static class DataServices
             ForeignKeys = true,
         };
         options.UseSqlite(connection.ConnectionString)
-            .AddInterceptors(new SqliteSessions(connection.ConnectionString), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
+            .AddInterceptors(new SqliteSessions(connection.ConnectionString, services.GetRequiredService<OwnWrites>()), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
             // SQLite changes a column by copying its table, with foreign keys off meanwhile, which no transaction can hold: nothing the host could mend.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }

@@ -59,7 +59,7 @@ internal static class Application
         var front = app.Services.GetRequiredService<IServer>() as FrontServer;
         if (front is not null && kept.Restore())
         {
-            await ListenAsync(front.ListenAsync(cancel));
+            await OrExplainAsync(front.ListenAsync(cancel));
         }
 
         // The two halves of a start that take longest, side by side.
@@ -68,8 +68,10 @@ internal static class Application
         app.MapBlog();
         await prepared;
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        await ListenAsync(app.StartAsync(cancel));
-        return await HasEndedAsync(app, cancel) && front is not null ? kept : null;
+        await OrExplainAsync(app.StartAsync(cancel));
+        var hasEnded = await HasEndedAsync(app, cancel);
+        kept.Look();
+        return hasEnded && front is not null ? kept : null;
     }
 
     // False: something was under way for so long that it was cut off, and may have written without saying so.
@@ -82,7 +84,7 @@ internal static class Application
         return clock.Elapsed < patience;
     }
 
-    private static async Task ListenAsync(Task starting)
+    private static async Task OrExplainAsync(Task starting)
     {
         try
         {

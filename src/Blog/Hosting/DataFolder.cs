@@ -32,6 +32,9 @@ public sealed class DataFolder
     /// <summary>Ready pages for the next start; may be deleted at any time.</summary>
     public string ReadyPages => Path.Combine(Root, "ready-pages");
 
+    /// <summary>Written by a verb that has changed something.</summary>
+    public string Changed => Path.Combine(Root, ".changed");
+
     /// <summary>Creates what is missing, readable by this user only.</summary>
     /// <exception cref="StartupException">The folder cannot be made or written.</exception>
     public void Prepare()

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting;
 
@@ -11,17 +13,14 @@ namespace Blog.Hosting;
 /// The server, with ready pages in front of the application: they go out without its context, its diagnostics and its middleware. It can listen before
 /// there is an application, to show what is ready already; whoever asks for anything else waits until there is one.
 /// </summary>
-internal sealed class FrontServer(IServer server, PageStore pages, IConfiguration configuration) : IServer, IHttpApplication<FrontServer.Exchange>
+internal sealed class FrontServer(IServer server, PageStore pages, IConfiguration configuration, IOptionsMonitor<HostFilteringOptions> hosts) : IServer, IHttpApplication<FrontServer.Exchange>
 {
     // As the host calls them.
     private const string HttpPorts = "http_ports";
     private const string HttpsPorts = "https_ports";
-    private const string AllowedHosts = "AllowedHosts";
+    private const string AnyName = "*";
 
-    // Else the application has to look at the name first.
-    private readonly bool answersToAnyName = configuration[AllowedHosts] is null or "" or "*";
-
-    private readonly TaskCompletionSource<IBehind> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IApplication> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool isListening;
 
@@ -45,7 +44,7 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
 
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
-        this.application.SetResult(new Behind<TContext>(application));
+        this.application.SetResult(new Application<TContext>(application));
         return isListening ? Task.CompletedTask : server.StartAsync(this, cancellationToken);
     }
 
@@ -62,17 +61,25 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
 
     // Not asynchronous itself, as in ServeReady.
     Task IHttpApplication<Exchange>.ProcessRequestAsync(Exchange context) =>
-        answersToAnyName && !IsForwarded(context.Http.Request.Headers) && pages.Find(context.Http.Request) is { } page ? page.WriteAsync(context.Http)
+        MayAnswer(context.Http.Request) && pages.Find(context.Http.Request) is { } page ? page.WriteAsync(context.Http)
         : application.Task.IsCompletedSuccessfully ? context.PassAsync(application.Task.Result)
         : WaitAsync(context);
 
     void IHttpApplication<Exchange>.DisposeContext(Exchange context, Exception? exception) => context.End(exception);
 
-    private async Task WaitAsync(Exchange exchange) => await exchange.PassAsync(await application.Task.WaitAsync(exchange.Http.RequestAborted));
+    private async Task WaitAsync(Exchange exchange)
+    {
+        var gone = exchange.Http.RequestAborted;
+        await ((Task)application.Task.WaitAsync(gone)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!gone.IsCancellationRequested)
+        {
+            await exchange.PassAsync(await application.Task);
+        }
+    }
 
-    // Who asks, and whether over HTTPS, is for the application to find out.
-    private static bool IsForwarded(IHeaderDictionary headers) =>
-        headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName) || headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName);
+    // Whether it goes to a name of this site, and what a proxy says of it, is for the application to find out.
+    private bool MayAnswer(HttpRequest request) => hosts.CurrentValue.AllowedHosts.Contains(AnyName)
+        && !request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName) && !request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName);
 
     private IEnumerable<string> Addresses() => configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
         ? Listed(urls)
@@ -81,7 +88,7 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
     private static string[] Listed(string? values) => (values ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The application, whatever it keeps of a request.</summary>
-    internal interface IBehind
+    internal interface IApplication
     {
         object Create(IFeatureCollection features);
 
@@ -93,14 +100,14 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
     /// <summary>A request and its answer. A connection has one for all its requests.</summary>
     internal sealed class Exchange
     {
-        private IBehind? passedTo;
+        private IApplication? passedTo;
         private object? inner;
 
         public DefaultHttpContext Http { get; } = new();
 
         public void Begin(IFeatureCollection features) => Http.Initialize(features);
 
-        public Task PassAsync(IBehind application)
+        public Task PassAsync(IApplication application)
         {
             inner = application.Create(Http.Features);
             passedTo = application;
@@ -115,7 +122,7 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
         }
     }
 
-    private sealed class Behind<TContext>(IHttpApplication<TContext> application) : IBehind where TContext : notnull
+    private sealed class Application<TContext>(IHttpApplication<TContext> application) : IApplication where TContext : notnull
     {
         public object Create(IFeatureCollection features) => application.CreateContext(features);
 

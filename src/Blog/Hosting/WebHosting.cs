@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -57,13 +58,14 @@ internal static class WebHosting
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    // Of whatever server is there so far.
+    // Of our own server: another, such as that of IIS, has to be what the host expects.
     private static void PutReadyPagesInFront(IServiceCollection services)
     {
-        var server = services.Last(service => service.ServiceType == typeof(IServer));
-        services.Remove(server);
-        services.AddSingleton<IServer>(provider =>
-            ActivatorUtilities.CreateInstance<FrontServer>(provider, ActivatorUtilities.CreateInstance(provider, server.ImplementationType!)));
+        if (services.Last(service => service.ServiceType == typeof(IServer)) is { ImplementationType: { } kestrel } server && kestrel.Assembly == typeof(KestrelServerOptions).Assembly)
+        {
+            services.Remove(server);
+            services.AddSingleton<IServer>(provider => ActivatorUtilities.CreateInstance<FrontServer>(provider, ActivatorUtilities.CreateInstance(provider, kestrel)));
+        }
     }
 
     private static void RouteAndGuard(RazorPagesOptions options)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blog.Comments.Erasure;
 
 namespace Blog.Hosting.PageCache;
 
@@ -7,9 +8,12 @@ namespace Blog.Hosting.PageCache;
 /// anything changes for readers it is deleted, and written again when the site has been still. What changes while no site runs is told by the
 /// <see cref="SiteStamp"/> that it bears.
 /// </summary>
-internal sealed class KeptPages : BackgroundService
+internal sealed class KeptPages : BackgroundService, IHoldsWords
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
+    /// <summary>Not written anew earlier than this: a clean end of the site writes it anyway.</summary>
+    private static readonly TimeSpan BetweenSaves = TimeSpan.FromMinutes(10);
 
     /// <summary>Bytes that are read within a start, in a few hundredths of a second.</summary>
     private const long MostBytes = 8 * 1024 * 1024;
@@ -18,19 +22,23 @@ internal sealed class KeptPages : BackgroundService
     private readonly SiteStamp stamp;
     private readonly ILogger<KeptPages> log;
     private readonly string file;
+    private readonly string unfinished;
     private readonly Lock change = new();
 
     private bool isThere;
-    private (long Changes, byte[] Stamp) kept = (-1, []);
+    private long evictions;
+    private (long Pages, byte[] Stamp) saved = (-1, []);
+    private long savedAt;
 
     public KeptPages(PageStore pages, SiteStamp stamp, DataFolder folder, ILogger<KeptPages> log)
     {
-        (this.pages, this.stamp, this.log, file) = (pages, stamp, log, folder.ReadyPages);
+        (this.pages, this.stamp, this.log) = (pages, stamp, log);
+        (file, unfinished) = (folder.ReadyPages, $"{folder.ReadyPages}.new");
         isThere = File.Exists(file);
-        pages.Evicted += Delete;
+        pages.Evicted += NoteEviction;
     }
 
-    private bool IsOn => stamp.IsKnown && pages.IsOn;
+    private bool IsOn => stamp.CanTell && pages.IsOn;
 
     /// <summary>Takes the pages out of the file, if all of them are still true; else the file goes.</summary>
     /// <returns>Whether there are any.</returns>
@@ -38,144 +46,200 @@ internal sealed class KeptPages : BackgroundService
     {
         lock (change)
         {
-            if (!isThere || !IsOn || !TryRead(out var found))
+            TryDelete(unfinished);
+            // What is first in the file is to be the last that has to make room.
+            foreach (var page in isThere && IsOn ? Read().AsEnumerable().Reverse() : [])
             {
-                Delete();
-                return false;
+                pages.Restore(page);
             }
 
-            found.ForEach(pages.Restore);
-            kept = (pages.Changes, stamp.Now());
-            return true;
+            saved = (pages.Changes, stamp.Now());
+            if (pages.Count == 0)
+            {
+                TryDelete();
+            }
+
+            return pages.Count > 0;
         }
     }
 
+    /// <summary>To be called now and then, and once more before the database is closed: forgets all pages when somebody has written beside this site and not said so.</summary>
+    public void Look() => Try(() =>
+    {
+        if (IsOn && stamp.HasChangedUnheard())
+        {
+            pages.Evict([PageTag.Site]);
+        }
+    });
+
     /// <summary>Writes the file, unless it says all that already, or something is changing just now.</summary>
     /// <param name="isOver">Nobody will change anything any more.</param>
-    public void Save(bool isOver = false)
+    public void Save(bool isOver = false) => Try(() => SaveIfTrue(isOver));
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(IReadOnlyList<int> commentIds, CancellationToken cancel)
     {
         lock (change)
         {
-            if (!IsOn || !(isOver || stamp.IsSettled))
-            {
-                return;
-            }
-
-            var now = (pages.Changes, Stamp: stamp.Now());
-            if (isThere && now.Changes == kept.Changes && now.Stamp.AsSpan().SequenceEqual(kept.Stamp))
-            {
-                return;
-            }
-
-            try
-            {
-                Write(now.Stamp);
-                kept = now;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                log.LogWarning("Ready pages cannot be kept for the next start: {Reason}", exception.Message);
-            }
+            evictions++;
+            File.Delete(unfinished);
+            File.Delete(file);
+            isThere = false;
         }
+
+        return Task.CompletedTask;
     }
 
     public override void Dispose()
     {
-        pages.Evicted -= Delete;
+        pages.Evicted -= NoteEviction;
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var clock = new PeriodicTimer(BetweenLooks);
-        while (await clock.WaitForNextTickAsync(stoppingToken))
+        do
         {
-            Save();
+            Look();
+            if (!isThere || Environment.TickCount64 - savedAt > BetweenSaves.TotalMilliseconds)
+            {
+                Save();
+            }
+        }
+        while (await clock.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void SaveIfTrue(bool isOver)
+    {
+        if (!IsOn || stamp.IsReplaced || pages.Count == 0)
+        {
+            return;
+        }
+
+        long before;
+        lock (change)
+        {
+            before = evictions;
+        }
+
+        var now = (Pages: pages.Changes, Stamp: stamp.Now());
+        var isSaved = isThere && now.Pages == saved.Pages && now.Stamp.AsSpan().SequenceEqual(saved.Stamp);
+        if (isSaved || !(isOver || stamp.IsSettled))
+        {
+            return;
+        }
+
+        try
+        {
+            Write(now.Stamp);
+            lock (change)
+            {
+                // A change that came meanwhile may be on the pages or not.
+                if (before == evictions && stamp.Now().AsSpan().SequenceEqual(now.Stamp))
+                {
+                    File.Move(unfinished, file, overwrite: true);
+                    (isThere, saved, savedAt) = (true, now, Environment.TickCount64);
+                }
+            }
+        }
+        finally
+        {
+            TryDelete(unfinished);
         }
     }
 
-    private void Write(byte[] before)
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("Ready pages cannot be kept for the next start: {Reason}", exception.Message);
+        }
+    }
+
+    private void Write(byte[] bearing)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write(before);
+        writer.Write(new byte[SHA256.HashSizeInBytes]);
+        writer.Write(bearing);
         // What was asked for comes first, then what is newest.
-        foreach (var page in pages.All().Reverse().OrderByDescending(page => page.WasAskedFor))
+        foreach (var page in pages.All().Reverse().OrderByDescending(page => page.WasAskedFor).TakeWhile(page => bytes.Length + page.Size <= MostBytes))
         {
-            if (bytes.Length + page.Size > MostBytes)
-            {
-                break;
-            }
-
             writer.Write(page);
         }
 
-        var content = bytes.ToArray();
-        var unfinished = $"{file}.new";
-        File.WriteAllBytes(unfinished, [.. SHA256.HashData(content), .. content]);
-        // A change that came meanwhile may be on the pages or not.
-        if (stamp.Now().AsSpan().SequenceEqual(before))
-        {
-            File.Move(unfinished, file, overwrite: true);
-            isThere = true;
-        }
-        else
-        {
-            File.Delete(unfinished);
-        }
+        var whole = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        SHA256.HashData(whole[SHA256.HashSizeInBytes..], whole);
+        using var stream = File.Create(unfinished);
+        stream.Write(whole);
     }
 
-    private bool TryRead(out List<ReadyPage> found)
+    private List<ReadyPage> Read()
     {
-        found = [];
+        var found = new List<ReadyPage>();
         try
         {
-            var bytes = File.ReadAllBytes(file).AsMemory();
-            if (bytes.Length < 2 * SHA256.HashSizeInBytes)
+            var whole = File.ReadAllBytes(file);
+            if (whole.Length < 2 * SHA256.HashSizeInBytes || !IsTrue(whole))
             {
-                return false;
+                return found;
             }
 
-            var (hash, content) = (bytes[..SHA256.HashSizeInBytes], bytes[SHA256.HashSizeInBytes..]);
-            if (!content.Span.StartsWith(stamp.Now()) || !SHA256.HashData(content.Span).AsSpan().SequenceEqual(hash.Span))
-            {
-                return false;
-            }
-
-            using var reader = new BinaryReader(new MemoryStream(content[SHA256.HashSizeInBytes..].ToArray()));
+            using var reader = new BinaryReader(new MemoryStream(whole, 2 * SHA256.HashSizeInBytes, whole.Length - (2 * SHA256.HashSizeInBytes)));
             while (reader.BaseStream.Position < reader.BaseStream.Length)
             {
                 found.Add(reader.ReadPage());
             }
-
-            return found.Count > 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             log.LogWarning("Pages that were kept from before cannot be read: {Reason}", exception.Message);
-            return false;
         }
+
+        return found;
     }
 
-    private void Delete()
+    private bool IsTrue(ReadOnlySpan<byte> whole)
+    {
+        var content = whole[SHA256.HashSizeInBytes..];
+        return content.StartsWith(stamp.Now()) && whole.StartsWith(SHA256.HashData(content));
+    }
+
+    private void NoteEviction()
     {
         lock (change)
         {
-            if (!isThere)
+            evictions++;
+            if (isThere)
             {
-                return;
+                TryDelete();
+            }
+        }
+    }
+
+    private void TryDelete() => isThere = !TryDelete(file);
+
+    // Where it stays, it is not used: what has changed is in the database as well, whose stamp is another.
+    private bool TryDelete(string path)
+    {
+        try
+        {
+            if (File.Exists(path))
+            {
+                File.Delete(path);
             }
 
-            try
-            {
-                File.Delete(file);
-                isThere = false;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The change is in the database as well: by its stamp the file is no longer true.
-                log.LogWarning("Pages that were kept from before cannot be deleted: {Reason}", exception.Message);
-            }
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("Pages that were kept from before cannot be deleted: {Reason}", exception.Message);
+            return false;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Blog.Comments.Erasure;
+
 namespace Blog.Hosting.PageCache;
 
 internal static class PageCacheServices
@@ -12,5 +14,6 @@ internal static class PageCacheServices
         .AddSingleton<OtherNodes>().AddHostedService(provider => provider.GetRequiredService<OtherNodes>())
         .AddHostedService<PageForms>()
         .AddSingleton<SiteStamp>()
-        .AddSingleton<KeptPages>().AddHostedService(provider => provider.GetRequiredService<KeptPages>());
+        .AddSingleton<KeptPages>().AddHostedService(provider => provider.GetRequiredService<KeptPages>())
+        .AddSingleton<IHoldsWords>(provider => provider.GetRequiredService<KeptPages>());
 }

@@ -25,7 +25,7 @@ internal static class ReadyPageFormat
         to.WriteMany<ReadyPage.Form>(page.Brotli is { } brotli ? [brotli] : [], to.WriteForm);
     }
 
-    /// <exception cref="IOException">It is not all there.</exception>
+    /// <summary>What <see cref="Write"/> has written, all of it.</summary>
     public static ReadyPage ReadPage(this BinaryReader from)
     {
         var key = new PageKey(from.ReadString(), Query: "", from.ReadBoolean());

@@ -8,12 +8,12 @@ internal sealed class VerbSignal(DataFolder folder, PageStore pages) : Backgroun
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
-    private readonly string file = Path.Combine(folder.Root, ".changed");
+    private readonly string file = folder.Changed;
 
     private bool isServing;
 
     /// <summary>When the last verb said so that this site has heard of.</summary>
-    public DateTime Heard { get; private set; } = File.GetLastWriteTimeUtc(Path.Combine(folder.Root, ".changed"));
+    public DateTime Heard { get; private set; } = File.GetLastWriteTimeUtc(folder.Changed);
 
     public void Raise()
     {
@@ -38,8 +38,9 @@ internal sealed class VerbSignal(DataFolder folder, PageStore pages) : Backgroun
             var written = File.GetLastWriteTimeUtc(file);
             if (written != Heard)
             {
-                Heard = written;
+                // In this order: nobody may believe what has been ready until then to be what the verb has left.
                 pages.Evict([PageTag.Site]);
+                Heard = written;
             }
         }
     }

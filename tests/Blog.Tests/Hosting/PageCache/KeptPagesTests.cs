@@ -1,6 +1,8 @@
 using System.Net;
+using Blog.Comments.Erasure;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -81,8 +83,7 @@ public sealed class KeptPagesTests
         await using var site = await StartAsync();
         Kept(site).Save(isOver: true);
 
-        // By no save of ours, so nobody is told of it.
-        await site.Db(db => db.Database.ExecuteSqlRawAsync("UPDATE \"Posts\" SET \"Title\" = 'Bread for thirteen'"));
+        await BesideAsync(site, "UPDATE \"Posts\" SET \"Title\" = 'Bread for thirteen'");
 
         AssertNothingLeft(site);
     }
@@ -96,6 +97,57 @@ public sealed class KeptPagesTests
         await File.WriteAllTextAsync(Path.Combine(site.Folder, ".changed"), "a verb was here", TestContext.Current.CancellationToken);
 
         AssertNothingLeft(site);
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_beside_the_running_site_is_noticed_within_a_while_and_never_kept()
+    {
+        await using var site = await StartAsync();
+        var pages = site.Services.GetRequiredService<PageStore>();
+        Kept(site).Look();
+        await site.Has(A.Post.Titled("A draft").Draft());
+        Kept(site).Look();
+        Assert.Equal(Pages.Length, pages.Count);
+
+        await BesideAsync(site, "UPDATE \"Posts\" SET \"Title\" = 'Bread for thirteen'");
+        Kept(site).Look();
+        Kept(site).Save(isOver: true);
+
+        Assert.Equal(0, pages.Count);
+        Assert.False(File.Exists(FileOf(site)));
+    }
+
+    [Fact]
+    public async Task What_is_made_from_a_database_that_has_been_replaced_meanwhile_is_not_kept()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Look();
+        var database = Path.Combine(site.Folder, "blog.db");
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", $"{database}.older"));
+        File.Move($"{database}.older", database, overwrite: true);
+
+        Kept(site).Look();
+        await site.Visitor.GetAsync("/");
+        Kept(site).Save(isOver: true);
+
+        Assert.False(File.Exists(FileOf(site)));
+    }
+
+    [Fact]
+    public async Task A_purge_takes_away_the_file_and_what_was_left_of_one()
+    {
+        await using var site = await StartAsync();
+        Kept(site).Save(isOver: true);
+        File.Copy(FileOf(site), $"{FileOf(site)}.new");
+        await using var scope = site.Services.CreateAsyncScope();
+
+        foreach (var place in scope.ServiceProvider.GetServices<IHoldsWords>())
+        {
+            await place.ForgetAsync([], TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(File.Exists(FileOf(site)));
+        Assert.False(File.Exists($"{FileOf(site)}.new"));
     }
 
     [Theory]
@@ -177,6 +229,14 @@ public sealed class KeptPagesTests
         AssertNothingLeft(site);
     }
 
+    private static async Task BesideAsync(Site site, string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "blog.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new SqliteCommand(statement, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private static KeptPages Kept(Site site) => site.Services.GetRequiredService<KeptPages>();
 
     private static string FileOf(Site site) => site.Services.GetRequiredService<DataFolder>().ReadyPages;
@@ -195,7 +255,7 @@ public sealed class KeptPagesTests
         var options = site.Services.GetRequiredService<IOptions<BlogOptions>>();
         var store = new PageStore(new SiteMemory(options, site.Clock), options, site.Clock);
         var folder = site.Services.GetRequiredService<DataFolder>();
-        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, folder, new VerbSignal(folder, store));
+        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, new VerbSignal(folder, store));
         using var kept = new KeptPages(store, stamp, folder, NullLogger<KeptPages>.Instance);
         return (store, kept.Restore());
     }
