@@ -2,6 +2,7 @@ using System.Net;
 using Blog.Comments.Erasure;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
+using Blog.Tests.Mail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class KeptPagesTests
     public async Task What_was_ready_is_ready_after_a_restart_with_all_its_headers_and_forms()
     {
         await using var site = await StartAsync();
+        await HaveAllFormsAsync(site);
         Kept(site).Save(isOver: true);
 
         var (after, restored) = Restart(site);
@@ -38,7 +40,7 @@ public sealed class KeptPagesTests
             Assert.Equal(page.Brotli?.Bytes.ToArray(), again.Brotli?.Bytes.ToArray());
         }
 
-        Assert.Contains(after.All(), page => page.Gzip is not null);
+        Assert.All(after.All(), page => Assert.NotNull(page.Brotli));
     }
 
     [Fact]
@@ -264,20 +266,25 @@ public sealed class KeptPagesTests
     {
         var site = await Site.StartAsync(database, web => _ = configure is null ? web : web.UseSetting(configure, value));
         await site.Has(A.Post.Titled("Bread for twelve").Tagged("Bread").Published(TimeSpan.FromDays(2)));
+        await AskForAllAsync(site);
+        return site;
+    }
+
+    private static async Task AskForAllAsync(Site site)
+    {
         foreach (var path in Pages)
         {
             var answer = await site.Visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
-
-        var pages = site.Services.GetRequiredService<PageStore>();
-        for (var tries = 0; tries < 200 && pages.All().Any(page => page.Brotli is null); tries++)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        return site;
     }
+
+    // Each form is made when the page is asked for again.
+    private static Task HaveAllFormsAsync(Site site) => Eventually.IsTrueAsync(async () =>
+    {
+        await AskForAllAsync(site);
+        return site.Services.GetRequiredService<PageStore>().All().All(page => page.Brotli is not null);
+    });
 
     private sealed class ByText : IComparer<PageTag>
     {
