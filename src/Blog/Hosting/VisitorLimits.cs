@@ -37,6 +37,8 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     private readonly PartitionedRateLimiter<string> reports = Buckets(10, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> firstReports = Buckets(1, TimeSpan.FromDays(1));
 
+    private readonly Lock renewal = new();
+
     private DailyKey key = new(default, []);
 
     /// <summary>Takes one comment from what the visitor may send, then from what the post and the whole site take: a flood comes from many sides.</summary>
@@ -115,13 +117,16 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     private byte[] KeyOfToday()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var current = key;
-        if (current.Day != today)
+        // The first two requests of a day may be the two clicks of one hand.
+        lock (renewal)
         {
-            key = current = new DailyKey(today, RandomNumberGenerator.GetBytes(32));
-        }
+            if (key.Day != today)
+            {
+                key = new DailyKey(today, RandomNumberGenerator.GetBytes(32));
+            }
 
-        return current.Bytes;
+            return key.Bytes;
+        }
     }
 
     // Behind one IPv6 line stand as many addresses as its user likes; the first half names the line.

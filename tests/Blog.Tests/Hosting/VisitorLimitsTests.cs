@@ -35,6 +35,23 @@ public sealed class VisitorLimitsTests
     }
 
     [Fact]
+    public async Task The_first_two_requests_of_a_day_are_known_as_those_of_one_hand()
+    {
+        using var limits = Limits(commentsPerMinute: 1);
+        for (var day = 0; day < 500; day++)
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            using var together = new Barrier(2);
+            var traces = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+            {
+                together.SignalAndWait();
+                return limits.TraceOf(From("203.0.113.7"));
+            })));
+            Assert.Equal(traces[0], traces[1]);
+        }
+    }
+
+    [Fact]
     public void One_visitor_does_not_slow_another_nor_one_deed_the_next()
     {
         using var limits = Limits(commentsPerMinute: 1);
