@@ -69,9 +69,13 @@ internal static class Application
         await prepared;
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
         await OrExplainAsync(app.StartAsync(cancel));
-        var hasEnded = await HasEndedAsync(app, cancel);
+        if (!await HasEndedAsync(app, cancel) || front is null)
+        {
+            return null;
+        }
+
         kept.Look();
-        return hasEnded && front is not null ? kept : null;
+        return kept;
     }
 
     // False: something was under way for so long that it was cut off, and may have written without saying so.

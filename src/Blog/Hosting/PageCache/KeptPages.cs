@@ -47,13 +47,14 @@ internal sealed class KeptPages : BackgroundService, IHoldsWords
         lock (change)
         {
             TryDelete(unfinished);
+            var now = stamp.Now();
             // What is first in the file is to be the last that has to make room.
-            foreach (var page in isThere && IsOn ? Read().AsEnumerable().Reverse() : [])
+            foreach (var page in isThere && IsOn ? Read(now).AsEnumerable().Reverse() : [])
             {
                 pages.Restore(page);
             }
 
-            saved = (pages.Changes, stamp.Now());
+            saved = (pages.Changes, now);
             if (pages.Count == 0)
             {
                 TryDelete();
@@ -179,13 +180,13 @@ internal sealed class KeptPages : BackgroundService, IHoldsWords
         stream.Write(whole);
     }
 
-    private List<ReadyPage> Read()
+    private List<ReadyPage> Read(byte[] bearing)
     {
         var found = new List<ReadyPage>();
         try
         {
             var whole = File.ReadAllBytes(file);
-            if (whole.Length < 2 * SHA256.HashSizeInBytes || !IsTrue(whole))
+            if (whole.Length < 2 * SHA256.HashSizeInBytes || !IsTrue(whole, bearing))
             {
                 return found;
             }
@@ -204,10 +205,10 @@ internal sealed class KeptPages : BackgroundService, IHoldsWords
         return found;
     }
 
-    private bool IsTrue(ReadOnlySpan<byte> whole)
+    private static bool IsTrue(ReadOnlySpan<byte> whole, byte[] bearing)
     {
         var content = whole[SHA256.HashSizeInBytes..];
-        return content.StartsWith(stamp.Now()) && whole.StartsWith(SHA256.HashData(content));
+        return content.StartsWith(bearing) && whole.StartsWith(SHA256.HashData(content));
     }
 
     private void NoteEviction()
