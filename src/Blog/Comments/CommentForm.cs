@@ -8,8 +8,8 @@ public sealed record CommentForm
 
     public required CommentedPost Post { get; init; }
 
-    /// <summary>The signed <see cref="FormTime"/>.</summary>
-    public required string Time { get; init; }
+    /// <summary>The signed <see cref="FormTime"/>; not issued for a form that nobody gets to see.</summary>
+    public required Lazy<string> Time { get; init; }
 
     /// <summary>What this browser has made up, when it has; see <see cref="CommentDraft.Hand"/>.</summary>
     public string Once { get; init; } = "";

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
 using Blog.Accounts;
-using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
@@ -12,6 +11,17 @@ public static class CommentQueries
     /// <summary>What everybody may read. A private note is not, whatever its state.</summary>
     public static IQueryable<Comment> Approved(this IQueryable<Comment> comments) =>
         comments.Where(comment => comment.State == CommentState.Approved && !comment.IsPrivate);
+
+    /// <summary>What has a place on the page of a post: what everybody may read, and the places of what was taken back for as long as answers hang below it.</summary>
+    /// <param name="comments">All there are.</param>
+    /// <param name="postId">The post.</param>
+    public static IQueryable<Comment> ShownOn(this IQueryable<Comment> comments, int postId) => comments
+        .Where(comment => comment.PostId == postId)
+        .Where(comment => (comment.State == CommentState.Approved && !comment.IsPrivate) || comment.State == CommentState.Withdrawn
+            || comments.Any(reply => reply.ParentId == comment.Id && reply.PostId == postId && reply.State == CommentState.Approved && !reply.IsPrivate));
+
+    /// <summary>Conversations follow one another by age, and so do the comments in them.</summary>
+    public static IQueryable<Comment> InThreadOrder(this IQueryable<Comment> comments) => comments.OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id);
 
     /// <summary>The one comment that belongs to a key; none for a key that was made up.</summary>
     /// <param name="comments">Where to look.</param>
@@ -51,10 +61,6 @@ public static class CommentQueries
     /// <summary>As those who moderate read them: first who needs care, then who has waited longest.</summary>
     public static IOrderedQueryable<Comment> InQueueOrder(this IQueryable<Comment> waiting) =>
         waiting.OrderByDescending(comment => comment.NeedsCare).ThenBy(comment => comment.WaitingSince).ThenBy(comment => comment.Id);
-
-    /// <summary>What a page with comments or their form needs to know of the post.</summary>
-    public static IQueryable<CommentedPost> ForComments(this IQueryable<Post> posts) =>
-        posts.Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt)));
 
     /// <summary>Under which name the signed-in author writes; null for a guest.</summary>
     public static async Task<string?> NameAsync(this IQueryable<Author> authors, int? id, CancellationToken cancel) =>

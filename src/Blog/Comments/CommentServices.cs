@@ -24,6 +24,7 @@ internal static class CommentServices
         .AddScoped<DigestLetter>()
         .AddHostedService<DigestWorker>()
         .AddScoped<CommentSubmission>()
+        .AddSingleton<GroupCommit>()
         .AddScoped<CommentOwnership>()
         .AddScoped<Reporting>()
         .AddScoped<Moderation>()

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Markdown;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>Takes what somebody sends with the comment form. Nothing is dropped unseen: what looks like spam is stored for the moderator's eyes.</summary>
-public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, FirstLook firstLook, ReplyLetters letters, FormTime formTime, TimeProvider time)
+public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, FirstLook firstLook, ReplyLetters letters, GroupCommit commits, Turn turn, FormTime formTime, TimeProvider time)
 {
     /// <summary>Within this time the same form leads to the same private page, as long as nobody else can have read the words.</summary>
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(15);
 
     /// <summary>The two clicks of one hand. Where comments appear at once, others could have read the words since.</summary>
     private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(10);
+
+    private static readonly CompiledQuery<byte[], Stored> SentWith = new((db, keyHash) => db.Comments.WithKey(keyHash).Select(comment =>
+        new Stored(comment.Id, comment.AuthorId, comment.State, comment.StateBefore, comment.CreatedAt, comment.NeedsCare)));
 
     /// <param name="post">As it is published now.</param>
     /// <param name="draft">What the form brought.</param>
@@ -81,8 +85,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
     private async Task<Submission?> FindSentAsync(string key, byte[] hash, CancellationToken cancel)
     {
-        var found = await db.Comments.WithKey(hash)
-            .Select(comment => new { comment.Id, comment.AuthorId, comment.State, comment.StateBefore, comment.CreatedAt, comment.NeedsCare }).SingleOrDefaultAsync(cancel);
+        var found = await SentWith.Ask(db, hash).SingleOrDefaultAsync(cancel);
         return found switch
         {
             null => null,
@@ -107,10 +110,9 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
     private async Task<Submission> StoreAsync(Comment comment, string key, CancellationToken cancel)
     {
-        db.Comments.Add(comment);
         try
         {
-            await letters.SaveWithConfirmationAsync(comment, cancel);
+            await SaveAsync(comment, cancel);
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
@@ -121,4 +123,21 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
         return comment.AuthorId is null ? new Submission.Sent(key) : new Submission.Appeared(comment.Id);
     }
+
+    private async Task SaveAsync(Comment comment, CancellationToken cancel)
+    {
+        if (comment.Email.Length == 0)
+        {
+            turn.End();
+            await commits.StoreAsync(comment);
+        }
+        else
+        {
+            // With a letter, which has to be written first.
+            db.Comments.Add(comment);
+            await letters.SaveWithConfirmationAsync(comment, cancel);
+        }
+    }
+
+    private sealed record Stored(int Id, int? AuthorId, CommentState State, CommentState? StateBefore, DateTimeOffset CreatedAt, bool NeedsCare);
 }

@@ -47,10 +47,13 @@ public sealed class CommentThread
             : comment.Parent.Author == null ? comment.Parent.Name : comment.Parent.Author.Name,
     };
 
+    private static readonly CompiledQuery<int, int, int, Said> OnPage = new((db, postId, skipped, most) =>
+        db.Comments.ShownOn(postId).InThreadOrder().Select(AsSaid).Skip(skipped).Take(most));
+
     /// <summary>One page of it in two queries, however many there are. Conversations follow one another by age, and so do the comments in them.</summary>
     public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, int page, CancellationToken cancel)
     {
-        var said = await Visible(db, postId).OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id).Select(AsSaid).SliceAsync(page, PageSize, cancel);
+        var said = (await OnPage.Ask(db, postId, (page - 1) * PageSize, PageSize + 1).ToListAsync(cancel)).AsSlice(page, PageSize);
         var count = page == 1 && !said.HasMore
             ? said.Items.Count(one => one.IsApproved)
             : await db.Comments.Where(comment => comment.PostId == postId).Approved().CountAsync(cancel);
@@ -59,21 +62,15 @@ public sealed class CommentThread
 
     /// <summary>Whether anything stands on a page.</summary>
     public static Task<bool> HasPageAsync(BlogDbContext db, int postId, int page, CancellationToken cancel) =>
-        Visible(db, postId).OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id).Skip((page - 1) * PageSize).AnyAsync(cancel);
+        db.Comments.ShownOn(postId).InThreadOrder().Skip((page - 1) * PageSize).AnyAsync(cancel);
 
     /// <summary>The page on which a comment stands.</summary>
     public static async Task<int> PageOfAsync(BlogDbContext db, int postId, int commentId, DateTimeOffset threadAt, CancellationToken cancel)
     {
-        var before = await Visible(db, postId)
+        var before = await db.Comments.ShownOn(postId)
             .CountAsync(comment => comment.ThreadAt < threadAt || (comment.ThreadAt == threadAt && comment.Id < commentId), cancel);
         return (before / PageSize) + 1;
     }
-
-    // What has been taken back keeps its place for as long as answers hang below it.
-    private static IQueryable<Comment> Visible(BlogDbContext db, int postId) => db.Comments
-        .Where(comment => comment.PostId == postId)
-        .Where(comment => (comment.State == CommentState.Approved && !comment.IsPrivate) || comment.State == CommentState.Withdrawn
-            || db.Comments.Any(reply => reply.ParentId == comment.Id && reply.PostId == postId && reply.State == CommentState.Approved && !reply.IsPrivate));
 
     /// <param name="said">In the order in which they came, so that each stands behind the one it answers.</param>
     private static List<Entry> InPlace(IReadOnlyList<Said> said)

@@ -1,10 +1,19 @@
 using Blog.Accounts;
+using Blog.Data;
+using Blog.Posts;
 
 namespace Blog.Comments;
 
-/// <summary>The post that comments belong to.</summary>
+/// <summary>The post that comments belong to: what a page with comments or their form needs to know of it.</summary>
 public sealed record CommentedPost(int Id, string Slug, string Title, string AuthorName, CommentsOpen Open)
 {
+    private static readonly CompiledQuery<string, DateTimeOffset, CommentedPost> BySlug = new((db, slug, now) =>
+        db.Posts.Where(post => post.Slug == slug).Published(now).Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt))));
+
     /// <summary>Who reads the comments, as readers call her or him.</summary>
     public string FirstName => Author.FirstName(AuthorName);
+
+    /// <summary>Null for a post that readers do not see at <paramref name="now"/>.</summary>
+    public static ValueTask<CommentedPost?> FindAsync(BlogDbContext db, string slug, DateTimeOffset now, CancellationToken cancel) =>
+        BySlug.Ask(db, slug, now).SingleOrDefaultAsync(cancel);
 }

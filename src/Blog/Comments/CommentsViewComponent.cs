@@ -26,7 +26,7 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
         var form = new CommentForm
         {
             Post = post,
-            Time = formTime.Issue(),
+            Time = new(formTime.Issue),
             IsModerated = !site.Settings.CommentsAppearAtOnce,
             SignedInAs = isOpen ? await db.Users.NameAsync(UserClaimsPrincipal.AuthorId(), cancel) : null,
         };

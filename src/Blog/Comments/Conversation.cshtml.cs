@@ -3,7 +3,6 @@ using Blog.Hosting.PageCache;
 using Blog.Posts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
@@ -16,7 +15,7 @@ public sealed class ConversationModel(BlogDbContext db, Shown shown, TimeProvide
 
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
-        var post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel);
+        var post = await CommentedPost.FindAsync(db, slug, time.GetUtcNow(), cancel);
         if (post is null)
         {
             return NotFound();

@@ -37,10 +37,11 @@ public sealed class FirstLook(BlogDbContext db, Remembered<CommentRules> remembe
             comment.AskForCare();
         }
 
+        var likeness = await tokens.LikenessAsync(words, cancel);
+        comment.Resemble(likeness);
         var verdict = isTrapped
             ? new Verdict(IsSpam: true, Suspicion.Trap)
-            : await filter.JudgeAsync(rules.WithoutKnownLinks(words), age, comment.PostId, cancel);
-        comment.Resemble(await tokens.LikenessAsync(words, cancel));
+            : await filter.JudgeAsync(rules.WithoutKnownLinks(words), likeness, age, comment.PostId, cancel);
         comment.Suspect(verdict.Reasons);
         comment.List(rules.Look(words, comment.NewestHtml));
         return verdict;

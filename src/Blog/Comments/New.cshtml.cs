@@ -80,7 +80,7 @@ public sealed class NewModel(
 
     private async Task<IActionResult> ShowAsync(string slug, CommentWords words, int? to, CancellationToken cancel)
     {
-        var post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel);
+        var post = await CommentedPost.FindAsync(db, slug, time.GetUtcNow(), cancel);
         if (post is null)
         {
             return NotFound();
@@ -89,7 +89,7 @@ public sealed class NewModel(
         Form = new CommentForm
         {
             Post = post,
-            Time = formTime.Issue(),
+            Time = new(formTime.Issue),
             IsModerated = !site.Settings.CommentsAppearAtOnce,
             Words = words,
             To = to is null ? null : await FindAnsweredAsync(post, to.Value, cancel),
@@ -176,7 +176,7 @@ public sealed class NewModel(
     {
         if (formTime.Read(input.Form) is not null)
         {
-            Form = Form with { Time = input.Form!, Once = IsMadeUp(input.Once) ? input.Once! : "" };
+            Form = Form with { Time = new(input.Form!), Once = IsMadeUp(input.Once) ? input.Once! : "" };
         }
     }
 

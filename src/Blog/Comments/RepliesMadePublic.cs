@@ -20,6 +20,7 @@ internal sealed class RepliesMadePublic(MailBell bell, TimeProvider time) : Save
             && db.ChangeTracker.Entries<Comment>().Where(BecomesPublic).Select(entry => entry.Entity).Where(comment => comment.ParentId is not null).ToList() is { Count: > 0 } replies)
         {
             await PutIntoOutboxAsync(db, replies, cancellationToken);
+            db.ChangeTracker.DetectChanges();
         }
 
         return result;

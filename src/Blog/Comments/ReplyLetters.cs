@@ -13,7 +13,8 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
     /// <summary>Saves a comment, and with it the question to an address that has just been given. What looks like spam has nobody written to.</summary>
     public async Task SaveWithConfirmationAsync(Comment comment, CancellationToken cancel)
     {
-        var isNew = db.Entry(comment).Property(one => one.Email).IsModified || db.Entry(comment).State == EntityState.Added;
+        var entry = db.Entry(comment);
+        var isNew = entry.State == EntityState.Added || entry.Property(one => one.Email).IsModified;
         if (!isNew || comment.Email.Length == 0 || comment.EmailConfirmedAt is not null || comment.State == CommentState.Spam || !limits.Question(comment.Email).IsAllowed)
         {
             await db.SaveChangesAsync(cancel);

@@ -95,6 +95,21 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Saves, and in the same transaction keeps the numbers of posts that lists show: whoever writes a post cannot forget them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Looked for once, not by everybody who asks what is about to be saved.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveWithCountsAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveWithCountsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         var counts = KeptCounts.ChangedBy(ChangeTracker);
         if (counts.AreUnchanged)
         {

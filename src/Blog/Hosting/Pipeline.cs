@@ -28,7 +28,7 @@ internal static class Pipeline
         app.UseRouting();
         app.UseMiddleware<PlainQueries>();
         app.UseMiddleware<BodyBounds>();
-        app.UseMiddleware<Turns>();
+        app.UseMiddleware<InTurn>();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,55 +1,42 @@
 namespace Blog.Hosting;
 
-/// <summary>Marks a page whose form is taken in its turn; see <see cref="Turns"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class InTurnAttribute : Attribute;
-
 /// <summary>
-/// How many comments are taken at a time. Each keeps a processor busy, and the database has one writer: more of them would only be in each other's
-/// way, and in that of readers. The others wait in line, and hold nothing of the database meanwhile. A turn begins when the form has come, and ends when
-/// the answer goes out: nobody waits for somebody's slow line.
+/// How many comments are taken at a time. Each keeps a processor busy: more of them would only be in each other's way, and in that of readers. The others
+/// wait in line, and hold nothing of the database meanwhile.
 /// </summary>
-internal sealed class Turns(RequestDelegate next) : IDisposable
+public sealed class Turns : IDisposable
 {
-    private readonly SemaphoreSlim turns = new(2 * Environment.ProcessorCount);
+    private readonly SemaphoreSlim free = new(AtATime);
 
-    public Task InvokeAsync(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<InTurnAttribute>() is not null
-            ? TakeAsync(context)
-            : next(context);
+    /// <summary>Somebody has one at this moment.</summary>
+    public bool AreTaken => free.CurrentCount < AtATime;
 
-    private async Task TakeAsync(HttpContext context)
+    private static int AtATime { get; } = 2 * Environment.ProcessorCount;
+
+    public Task WaitAsync(CancellationToken cancel) => free.WaitAsync(cancel);
+
+    public void Return() => free.Release();
+
+    public void Dispose() => free.Dispose();
+}
+
+/// <summary>The turn of one request; most never take one.</summary>
+public sealed class Turn(Turns turns)
+{
+    private bool isTaken;
+
+    public async Task TakeAsync(CancellationToken cancel)
     {
-        await UnreadableForms.TryReadAsync(context.Request);
-        await turns.WaitAsync(context.RequestAborted);
-        var turn = new Turn(turns);
-        context.Response.OnStarting(() =>
-        {
-            turn.End();
-            return Task.CompletedTask;
-        });
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            turn.End();
-        }
+        await turns.WaitAsync(cancel);
+        isTaken = true;
     }
 
-    public void Dispose() => turns.Dispose();
-
-    private sealed class Turn(SemaphoreSlim turns)
+    /// <summary>What is left needs no processor: the next may begin. To end it twice does nothing.</summary>
+    public void End()
     {
-        private bool isOver;
-
-        public void End()
+        if (Interlocked.Exchange(ref isTaken, false))
         {
-            if (!Interlocked.Exchange(ref isOver, true))
-            {
-                turns.Release();
-            }
+            turns.Return();
         }
     }
 }

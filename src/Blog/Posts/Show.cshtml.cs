@@ -15,6 +15,18 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
     /// <summary>A neighbour in the stream.</summary>
     public sealed record Neighbour(string Title, string Slug, string Language);
 
+    private static readonly CompiledQuery<string, DateTimeOffset, Article> ForReaders = new((db, slug, now) =>
+        db.Posts.AsNoTracking().Where(post => post.Slug == slug).Published(now).AsSplitQuery().Select(Article.OfPost));
+
+    private static readonly CompiledQuery<int, DateTimeOffset?, DateTimeOffset, Found> Neighbours = new((db, id, at, now) =>
+        db.Posts.Published(now).Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
+            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id).Take(1).Select(post => new Found { IsNext = false, Title = post.Title, Slug = post.Slug, Language = post.Language })
+            .Concat(db.Posts.Published(now).Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
+                .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(1).Select(post => new Found { IsNext = true, Title = post.Title, Slug = post.Slug, Language = post.Language })));
+
+    private static readonly CompiledQuery<int, DateTimeOffset, PostLine> RelatedTo = new((db, id, now) =>
+        db.RelatedPosts.Where(related => related.PostId == id).OrderBy(related => related.Position).Select(related => related.Other).Published(now).Take(Relating.Shown).AsLines());
+
     public Article Article { get; private set; } = null!;
 
     public IReadOnlyList<PostLine> Related { get; private set; } = [];
@@ -50,34 +62,40 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
             Article = Article with { Series = Article.IsPart ? await SeriesPlace.FindAsync(db, Article.Id, now, cancel) : null };
             Share = new ShareLinks(Article.Title, address.Of(PostUrl.To(Article.Slug)));
             await FindNeighboursAsync(now, cancel);
-            Related = await db.RelatedPosts.Where(related => related.PostId == Article.Id).OrderBy(related => related.Position)
-                .Select(related => related.Other).Published(now).Take(Relating.Shown).AsLines().ToListAsync(cancel);
+            Related = await RelatedTo.Ask(db, Article.Id, now).ToListAsync(cancel);
         }
 
         return Page();
     }
 
-    private Task<Article?> FindAsync(string slug, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Article?> FindAsync(string slug, DateTimeOffset now, CancellationToken cancel)
     {
+        if (!User.IsSignedIn())
+        {
+            return await ForReaders.Ask(db, slug, now).SingleOrDefaultAsync(cancel);
+        }
+
         var posts = db.Posts.AsNoTracking().Where(post => post.Slug == slug);
-        var visible = User.IsSignedIn() ? posts.Published(now).Union(posts.EditableBy(User)) : posts.Published(now);
-        return visible.AsSplitQuery().Select(Article.OfPost).SingleOrDefaultAsync(cancel);
+        return await posts.Published(now).Union(posts.EditableBy(User)).AsSplitQuery().Select(Article.OfPost).SingleOrDefaultAsync(cancel);
     }
 
     private async Task FindNeighboursAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var (at, id) = (Article.PublishedAt, Article.Id);
-        var stream = db.Posts.Published(now);
-        var before = stream.Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
-            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id).Take(1);
-        var after = stream.Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
-            .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(1);
-        var neighbours = await before.Select(post => new { IsNext = false, post.Title, post.Slug, post.Language })
-            .Concat(after.Select(post => new { IsNext = true, post.Title, post.Slug, post.Language })).ToListAsync(cancel);
-        foreach (var post in neighbours)
+        await foreach (var found in Neighbours.Ask(db, Article.Id, Article.PublishedAt, now).WithCancellation(cancel))
         {
-            var neighbour = new Neighbour(post.Title, post.Slug, post.Language);
-            (Previous, Next) = post.IsNext ? (Previous, neighbour) : (neighbour, Next);
+            var neighbour = new Neighbour(found.Title, found.Slug, found.Language);
+            (Previous, Next) = found.IsNext ? (Previous, neighbour) : (neighbour, Next);
         }
+    }
+
+    private sealed record Found
+    {
+        public required bool IsNext { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required string Language { get; init; }
     }
 }

@@ -27,9 +27,11 @@ public static class Slices
     /// <param name="number">Which page, from 1.</param>
     /// <param name="size">Items a page.</param>
     /// <param name="cancel">Ends the query.</param>
-    public static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, CancellationToken cancel)
-    {
-        var items = await ordered.Skip((number - 1) * size).Take(size + 1).ToListAsync(cancel);
-        return new Slice<T>([.. items.Take(size)], number, items.Count > size);
-    }
+    public static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, CancellationToken cancel) =>
+        (await ordered.Skip((number - 1) * size).Take(size + 1).ToListAsync(cancel)).AsSlice(number, size);
+
+    /// <param name="asked">The items of the page, and the next one if there is one.</param>
+    /// <param name="number">Which page it is, from 1.</param>
+    /// <param name="size">Items a page.</param>
+    public static Slice<T> AsSlice<T>(this IReadOnlyList<T> asked, int number, int size) => new([.. asked.Take(size)], number, asked.Count > size);
 }

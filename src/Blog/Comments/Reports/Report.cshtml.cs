@@ -64,13 +64,12 @@ public sealed class ReportModel(BlogDbContext db, Reporting reporting, FormTime 
     private async Task<IActionResult> ShowAsync(string slug, int id, CancellationToken cancel)
     {
         var comment = await reporting.Reportable(slug, id).Select(CommentThread.AsSaid).SingleOrDefaultAsync(cancel);
-        if (comment is null)
+        if (comment is null || await CommentedPost.FindAsync(db, slug, time.GetUtcNow(), cancel) is not { } post)
         {
             return NotFound();
         }
 
-        Comment = comment;
-        Post = await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleAsync(cancel);
+        (Comment, Post) = (comment, post);
         Time = Time.Length > 0 ? Time : formTime.Issue();
         return Page();
     }

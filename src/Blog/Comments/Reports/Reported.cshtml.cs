@@ -1,8 +1,6 @@
 using Blog.Data;
-using Blog.Posts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments.Reports;
 
@@ -13,7 +11,7 @@ public sealed class ReportedModel(BlogDbContext db, TimeProvider time) : PageMod
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (await db.Posts.Published(time.GetUtcNow()).Where(post => post.Slug == slug).ForComments().SingleOrDefaultAsync(cancel) is not { } post)
+        if (await CommentedPost.FindAsync(db, slug, time.GetUtcNow(), cancel) is not { } post)
         {
             return NotFound();
         }

@@ -4,27 +4,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments.Spam;
 
 /// <summary>The same words under several posts, or words that were marked as spam before.</summary>
-public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
+public sealed class Repetition(BlogDbContext db)
 {
     /// <summary>Somebody may send twice what was meant for another post; three times is no mistake.</summary>
     private const int ManyPosts = 2;
 
-    public async Task<Finding> FindAsync(CommentWords words, int postId, CancellationToken cancel)
-    {
-        if (await tokens.LikenessAsync(words, cancel) is not { } likeness)
-        {
-            return Finding.None;
-        }
-
-        // Looked at no further than matters, from post to post in the index: a flood of the same words is not walked through.
-        var alike = db.Comments.Where(comment => comment.Likeness == likeness);
-        var first = await alike.OrderBy(comment => comment.PostId).Select(comment => new
-        {
+    // Looked at no further than matters, from post to post in the index: a flood of the same words is not walked through.
+    private static readonly CompiledQuery<long, First> FirstAlike = new((db, likeness) =>
+        db.Comments.Where(comment => comment.Likeness == likeness).OrderBy(comment => comment.PostId).Take(1).Select(comment => new First(
             comment.PostId,
-            IsKnownSpam = alike.Any(one => one.State == CommentState.Spam && one.StateBefore != null),
-            Next = alike.Where(one => one.PostId > comment.PostId).OrderBy(one => one.PostId).Select(one => (int?)one.PostId).FirstOrDefault(),
-        }).FirstOrDefaultAsync(cancel);
-        if (first is null)
+            db.Comments.Any(one => one.Likeness == likeness && one.State == CommentState.Spam && one.StateBefore != null),
+            db.Comments.Where(one => one.Likeness == likeness && one.PostId > comment.PostId).OrderBy(one => one.PostId).Select(one => (int?)one.PostId).FirstOrDefault())));
+
+    /// <param name="likeness">Of the words, from <see cref="SpamTokens.LikenessAsync"/>; null: they are too few to be anybody's own.</param>
+    /// <param name="postId">The post they are for.</param>
+    /// <param name="cancel">Ends it when the visitor has gone.</param>
+    public async Task<Finding> FindAsync(long? likeness, int postId, CancellationToken cancel)
+    {
+        if (likeness is not { } known || await FirstAlike.Ask(db, known).SingleOrDefaultAsync(cancel) is not { } first)
         {
             return Finding.None;
         }
@@ -34,7 +31,7 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
             return new Finding(IsSpam: true, "the same words were marked as spam before");
         }
 
-        return await OtherPostsAsync(alike, first.PostId, first.Next, postId, cancel) switch
+        return await OtherPostsAsync(db.Comments.Where(comment => comment.Likeness == known), first.PostId, first.Next, postId, cancel) switch
         {
             0 => Finding.None,
             1 => new Finding(IsSpam: false, "the same words under another post"),
@@ -51,6 +48,8 @@ public sealed class Repetition(BlogDbContext db, SpamTokens tokens)
 
     private static Task<int?> NextPostAsync(IQueryable<Comment> alike, int after, CancellationToken cancel) =>
         alike.Where(comment => comment.PostId > after).OrderBy(comment => comment.PostId).Select(comment => (int?)comment.PostId).FirstOrDefaultAsync(cancel);
+
+    private sealed record First(int PostId, bool IsKnownSpam, int? Next);
 
     public sealed record Finding(bool IsSpam, string Reason)
     {

@@ -13,16 +13,17 @@ public sealed class SpamFilter(BlogDbContext db, SpamTokens tokens, Repetition r
 
     private const double Held = 0;
 
-    /// <param name="words">As they would be stored.</param>
+    /// <param name="words">As they would be stored, without links that say nothing.</param>
+    /// <param name="likeness">Of all of them, from <see cref="SpamTokens.LikenessAsync"/>.</param>
     /// <param name="age">How long the form had been open; null when that says nothing.</param>
     /// <param name="postId">The post it is for.</param>
     /// <param name="cancel">Ends it when the visitor has gone.</param>
-    public async Task<Verdict> JudgeAsync(CommentWords words, TimeSpan? age, int postId, CancellationToken cancel)
+    public async Task<Verdict> JudgeAsync(CommentWords words, long? likeness, TimeSpan? age, int postId, CancellationToken cancel)
     {
         var plain = Suspicion.Of(words, age);
         try
         {
-            var repeated = await repetition.FindAsync(words, postId, cancel);
+            var repeated = await repetition.FindAsync(likeness, postId, cancel);
             var verdict = await WeighAsync(words, age, cancel);
             return Join(plain, repeated, verdict);
         }

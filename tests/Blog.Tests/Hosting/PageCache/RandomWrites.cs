@@ -266,7 +266,7 @@ internal sealed class RandomWrites(
 
     private Task CommentAsync() => WithPostAsync(async post =>
     {
-        var place = await db.Posts.Published(site.Clock.GetUtcNow()).Where(one => one.Id == post.Id).ForComments().SingleOrDefaultAsync(Cancel);
+        var place = await CommentedPost.FindAsync(db, post.Slug, site.Clock.GetUtcNow(), Cancel);
         if (place is null || await db.Comments.CountAsync() >= MostComments)
         {
             return;
