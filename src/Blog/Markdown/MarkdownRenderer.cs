@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -20,6 +21,9 @@ public sealed class MarkdownRenderer : IDisposable
 {
     /// <summary>Grows when the same text gives other HTML or another excerpt for a post or a page: what an older one made is made anew in the background.</summary>
     public const int Version = 4;
+
+    // A parser that is given none puts one together, which takes as long as to read a comment.
+    private static readonly AngleSharp.Configuration Parsing = new();
 
     private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
     private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);
@@ -141,7 +145,7 @@ public sealed class MarkdownRenderer : IDisposable
 
     private static IHtmlDocument Sanitise(string html, HtmlSanitizer sanitizer)
     {
-        var document = new HtmlParser().ParseDocument(html);
+        var document = new HtmlParser(default, BrowsingContext.New(Parsing)).ParseDocument(html);
         return sanitizer.SanitizeDom(document, document.Body);
     }
 

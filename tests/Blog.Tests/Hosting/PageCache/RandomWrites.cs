@@ -46,7 +46,7 @@ internal sealed class RandomWrites(
         "MenuKeeping.MoveAsync", "MenuKeeping.PlaceAsync", "MenuKeeping.AddLinkAsync", "MenuKeeping.RemoveLinkAsync",
         "MediaKeeping.AddAsync", "MediaKeeping.DescribeAsync", "MediaKeeping.DeleteAsync",
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
-        "CommentSubmission.SubmitAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
+        "CommentSubmission.SubmitAsync", "GroupCommit.StoreAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
         "RulesEditing.SaveAsync", "ThemeEditing.SaveAsync", "ThemeEditing.TakeOffAsync", "Reporting.ReportAsync", "People.ChangeAsync", "Admin/Settings/Index",
     ];
