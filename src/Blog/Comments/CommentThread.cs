@@ -53,7 +53,7 @@ public sealed class CommentThread
     /// <summary>One page of it in two queries, however many there are. Conversations follow one another by age, and so do the comments in them.</summary>
     public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, int page, CancellationToken cancel)
     {
-        var said = (await OnPage.Ask(db, postId, (page - 1) * PageSize, PageSize + 1).ToListAsync(cancel)).AsSlice(page, PageSize);
+        var said = await OnPage.SliceAsync(db, postId, page, PageSize, cancel);
         var count = page == 1 && !said.HasMore
             ? said.Items.Count(one => one.IsApproved)
             : await db.Comments.Where(comment => comment.PostId == postId).Approved().CountAsync(cancel);

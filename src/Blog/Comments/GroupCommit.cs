@@ -19,7 +19,7 @@ public sealed class GroupCommit(IServiceScopeFactory scopes, Turns turns)
     private readonly Queue<Waiting> waiting = [];
     private bool isStoring;
 
-    /// <param name="comment">New. It does not get to know other entities of whoever sends it.</param>
+    /// <param name="comment">New. It refers to others by their numbers alone: it is stored in a context of its own.</param>
     /// <exception cref="DbUpdateException">It could not be stored; what others have sent with it was.</exception>
     public Task StoreAsync(Comment comment)
     {
@@ -30,6 +30,8 @@ public sealed class GroupCommit(IServiceScopeFactory scopes, Turns turns)
             if (!isStoring)
             {
                 isStoring = true;
+                // Not in the name of the one who happens to be first.
+                using var ownContext = ExecutionContext.SuppressFlow();
                 _ = StoreAllAsync();
             }
         }
@@ -51,7 +53,13 @@ public sealed class GroupCommit(IServiceScopeFactory scopes, Turns turns)
     {
         lock (gate)
         {
-            return [.. Enumerable.Range(0, Math.Min(Most, waiting.Count)).Select(_ => waiting.Dequeue())];
+            var group = new List<Waiting>();
+            while (group.Count < Most && waiting.TryDequeue(out var next))
+            {
+                group.Add(next);
+            }
+
+            return group;
         }
     }
 

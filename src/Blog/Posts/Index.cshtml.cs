@@ -13,6 +13,9 @@ public sealed class IndexModel(BlogDbContext db, Shown shown, TimeProvider time)
 
     private const int TopicsShown = 12;
 
+    private static readonly CompiledQuery<DateTimeOffset, int, int, PostLine> Newest = new((db, now, skipped, most) =>
+        db.Posts.Published(now).NewestFirst().AsLines().Skip(skipped).Take(most));
+
     public Slice<PostLine> Posts { get; private set; } = null!;
 
     public IReadOnlyList<CountedTopic> Topics { get; private set; } = [];
@@ -35,7 +38,7 @@ public sealed class IndexModel(BlogDbContext db, Shown shown, TimeProvider time)
 
         shown.Stream();
         var now = time.GetUtcNow();
-        Posts = await db.Posts.Published(now).NewestFirst().AsLines().SliceAsync(number ?? 1, PageSize, cancel);
+        Posts = await Newest.SliceAsync(db, now, number ?? 1, PageSize, cancel);
         Topics = await db.TopicsAsync(TopicsShown, now, cancel);
         Last = Paging.Pages(await db.CountPublishedAsync(now, cancel), PageSize);
         return Posts.IsBeyondEnd ? NotFound() : Page();
