@@ -133,7 +133,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         }
         else
         {
-            // With a letter, which has to be written first.
+            // With a letter in the same transaction.
             db.Comments.Add(comment);
             await letters.SaveWithConfirmationAsync(comment, cancel);
         }

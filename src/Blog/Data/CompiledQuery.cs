@@ -18,7 +18,9 @@ internal abstract class QueryPerModel<TQuery, TAsk>(Expression<TQuery> query, Fu
 {
     private readonly ConditionalWeakTable<IModel, TAsk> compiled = [];
 
-    protected TAsk For(BlogDbContext db) => compiled.GetValue(db.Model, _ => compile(RuleReader.Read(query, ((IQueryable)db.Posts).Provider)));
+    protected TAsk For(BlogDbContext db) => compiled.TryGetValue(db.Model, out var known) ? known : Compile(db);
+
+    private TAsk Compile(BlogDbContext db) => compiled.GetValue(db.Model, _ => compile(RuleReader.Read(query, ((IQueryable)db.Posts).Provider)));
 }
 
 /// <inheritdoc />

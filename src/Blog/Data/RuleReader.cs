@@ -10,7 +10,7 @@ namespace Blog.Data;
 /// asked for what it makes of the query so far; what it was given stands in that as a field of its closure, which bears the parameter's name, and gives
 /// way to the argument.
 /// </summary>
-/// <remarks>A rule may use its parameters inside its lambdas alone. One that computes with them first is refused, when the question is asked first.</remarks>
+/// <remarks>A rule may use what it is given inside its lambdas, and only there. One that does anything else with it is refused when the question is asked first.</remarks>
 internal sealed class RuleReader : ExpressionVisitor
 {
     private static readonly Assembly[] Known = [typeof(Queryable).Assembly, typeof(EF).Assembly, typeof(RelationalQueryableExtensions).Assembly];
@@ -30,19 +30,52 @@ internal sealed class RuleReader : ExpressionVisitor
             return call;
         }
 
-        var parameters = call.Method.GetParameters();
-        var given = parameters.Zip(call.Arguments).ToDictionary(pair => pair.First.Name!, pair => pair.Second);
-        object?[] values = [provider.CreateQuery(call.Arguments[0]), .. parameters.Skip(1).Select(parameter => Default(parameter.ParameterType))];
-        var rule = (IQueryable)call.Method.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, values, culture: null)!;
-        return new Closures(call.Method, given).Visit(rule.Expression);
+        var soFar = provider.CreateQuery(call.Arguments[0]);
+        var given = call.Method.GetParameters().Zip(call.Arguments).Skip(1).Select(pair => new Given(pair.First.Name!, Nothing(pair.First.ParameterType), pair.Second)).ToList();
+        var rule = (IQueryable)call.Method.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, [soFar, .. given.Select(one => one.Value)], culture: null)!;
+        var closures = new Closures(soFar, given);
+        var put = closures.Visit(rule.Expression)!;
+        return closures.HaveUsedAll ? put : throw new NotSupportedException($"{call.Method.DeclaringType}.{call.Method.Name} cannot be put into a question: it does more with what it is given than to use it in its lambdas.");
     }
 
-    private static object? Default(Type type) => type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;
+    private static object? Nothing(Type type) => type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;
 
-    private sealed class Closures(MethodInfo rule, Dictionary<string, Expression> given) : ExpressionVisitor
+    /// <param name="Name">Of the parameter.</param>
+    /// <param name="Value">What the rule was called with.</param>
+    /// <param name="Argument">What the question says instead.</param>
+    private sealed record Given(string Name, object? Value, Expression Argument);
+
+    private sealed class Closures(IQueryable soFar, List<Given> given) : ExpressionVisitor
     {
-        protected override Expression VisitMember(MemberExpression node) => node.Expression is ConstantExpression
-            ? given.GetValueOrDefault(node.Member.Name) ?? throw new NotSupportedException($"{rule.DeclaringType}.{rule.Name} cannot be put into a question: it computes {node.Member.Name} itself.")
-            : base.VisitMember(node);
+        private readonly HashSet<Given> used = [];
+        private bool isStrange;
+
+        public bool HaveUsedAll => !isStrange && used.Count == given.Count;
+
+        // What was there before the rule is none of its business.
+        public override Expression? Visit(Expression? node) => node == soFar.Expression ? node : base.Visit(node);
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node is not { Expression: ConstantExpression { Value: { } closure }, Member: FieldInfo field })
+            {
+                return base.VisitMember(node);
+            }
+
+            var value = field.GetValue(closure);
+            if (ReferenceEquals(value, soFar))
+            {
+                return soFar.Expression;
+            }
+
+            if (given.Find(one => one.Name == field.Name && Equals(one.Value, value)) is { } known)
+            {
+                used.Add(known);
+                return known.Argument;
+            }
+
+            isStrange = true;
+            return node;
+        }
     }
 }
