@@ -12,10 +12,10 @@ namespace Blog.Comments;
 /// </summary>
 public sealed class GroupCommit(IServiceScopeFactory scopes, Turns turns, IOptions<BlogOptions> options)
 {
-    private const int Most = 32;
+    private const int Most = 8;
 
     /// <summary>How long the first waits for company, while somebody else is on their way.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
     private readonly bool isGrouping = options.Value.Database.Provider == DatabaseProvider.Sqlite;
     private readonly Lock gate = new();

@@ -11,7 +11,7 @@ public sealed class Turns : IDisposable
     /// <summary>Somebody has one at this moment.</summary>
     public bool AreTaken => free.CurrentCount < AtATime;
 
-    private static int AtATime { get; } = 2 * Environment.ProcessorCount;
+    private static int AtATime { get; } = Environment.ProcessorCount;
 
     public Task WaitAsync(CancellationToken cancel) => free.WaitAsync(cancel);
 
