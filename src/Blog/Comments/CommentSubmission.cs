@@ -85,7 +85,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
 
     private async Task<Submission?> FindSentAsync(string key, byte[] hash, CancellationToken cancel)
     {
-        var found = await SentWith.Ask(db, hash).SingleOrDefaultAsync(cancel);
+        var found = await SentWith.Execute(db, hash).SingleOrDefaultAsync(cancel);
         return found switch
         {
             null => null,

@@ -50,7 +50,7 @@ public sealed class CommentThread
     private static readonly CompiledQuery<int, int, int, Said> OnPage = new((db, postId, skipped, most) =>
         db.Comments.ShownOn(postId).InThreadOrder().Select(AsSaid).Skip(skipped).Take(most));
 
-    /// <summary>One page of it in two queries, however many there are. Conversations follow one another by age, and so do the comments in them.</summary>
+    /// <summary>One page of it in two queries, however many there are.</summary>
     public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, int page, CancellationToken cancel)
     {
         var said = await OnPage.SliceAsync(db, postId, page, PageSize, cancel);

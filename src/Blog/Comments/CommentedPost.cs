@@ -15,5 +15,5 @@ public sealed record CommentedPost(int Id, string Slug, string Title, string Aut
 
     /// <summary>Null for a post that readers do not see at <paramref name="now"/>.</summary>
     public static ValueTask<CommentedPost?> FindAsync(BlogDbContext db, string slug, DateTimeOffset now, CancellationToken cancel) =>
-        BySlug.Ask(db, slug, now).SingleOrDefaultAsync(cancel);
+        BySlug.Execute(db, slug, now).SingleOrDefaultAsync(cancel);
 }

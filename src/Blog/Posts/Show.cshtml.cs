@@ -12,17 +12,26 @@ namespace Blog.Posts;
 /// <summary>A post with its comments. Those who may edit it also see it before its time.</summary>
 public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown, TimeProvider time) : PageModel
 {
-    /// <summary>A neighbour in the stream.</summary>
-    public sealed record Neighbour(string Title, string Slug, string Language);
+    /// <summary>A neighbour in the stream: the post after this one, or the one before.</summary>
+    public sealed record Neighbour
+    {
+        public required bool IsNext { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required string Language { get; init; }
+    }
 
     private static readonly CompiledQuery<string, DateTimeOffset, Article> ForReaders = new((db, slug, now) =>
         db.Posts.AsNoTracking().Where(post => post.Slug == slug).Published(now).AsSplitQuery().Select(Article.OfPost));
 
-    private static readonly CompiledQuery<int, DateTimeOffset?, DateTimeOffset, Found> Neighbours = new((db, id, at, now) =>
+    private static readonly CompiledQuery<int, DateTimeOffset?, DateTimeOffset, Neighbour> Neighbours = new((db, id, at, now) =>
         db.Posts.Published(now).Where(post => post.PublishedAt < at || (post.PublishedAt == at && post.Id < id))
-            .OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id).Take(1).Select(post => new Found { IsNext = false, Title = post.Title, Slug = post.Slug, Language = post.Language })
+            .NewestFirst().Take(1).Select(post => new Neighbour { IsNext = false, Title = post.Title, Slug = post.Slug, Language = post.Language })
             .Concat(db.Posts.Published(now).Where(post => post.PublishedAt > at || (post.PublishedAt == at && post.Id > id))
-                .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(1).Select(post => new Found { IsNext = true, Title = post.Title, Slug = post.Slug, Language = post.Language })));
+                .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(1).Select(post => new Neighbour { IsNext = true, Title = post.Title, Slug = post.Slug, Language = post.Language })));
 
     private static readonly CompiledQuery<int, DateTimeOffset, PostLine> RelatedTo = new((db, id, now) =>
         db.RelatedPosts.Where(related => related.PostId == id).OrderBy(related => related.Position).Select(related => related.Other).Published(now).Take(Relating.Shown).AsLines());
@@ -62,7 +71,7 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
             Article = Article with { Series = Article.IsPart ? await SeriesPlace.FindAsync(db, Article.Id, now, cancel) : null };
             Share = new ShareLinks(Article.Title, address.Of(PostUrl.To(Article.Slug)));
             await FindNeighboursAsync(now, cancel);
-            Related = await RelatedTo.Ask(db, Article.Id, now).ToListAsync(cancel);
+            Related = await RelatedTo.Execute(db, Article.Id, now).ToListAsync(cancel);
         }
 
         return Page();
@@ -72,7 +81,7 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
     {
         if (!User.IsSignedIn())
         {
-            return await ForReaders.Ask(db, slug, now).SingleOrDefaultAsync(cancel);
+            return await ForReaders.Execute(db, slug, now).SingleOrDefaultAsync(cancel);
         }
 
         var posts = db.Posts.AsNoTracking().Where(post => post.Slug == slug);
@@ -81,21 +90,9 @@ public sealed class ShowModel(BlogDbContext db, BaseAddress address, Shown shown
 
     private async Task FindNeighboursAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        await foreach (var found in Neighbours.Ask(db, Article.Id, Article.PublishedAt, now).WithCancellation(cancel))
+        await foreach (var neighbour in Neighbours.Execute(db, Article.Id, Article.PublishedAt, now).WithCancellation(cancel))
         {
-            var neighbour = new Neighbour(found.Title, found.Slug, found.Language);
-            (Previous, Next) = found.IsNext ? (Previous, neighbour) : (neighbour, Next);
+            (Previous, Next) = neighbour.IsNext ? (Previous, neighbour) : (neighbour, Next);
         }
-    }
-
-    private sealed record Found
-    {
-        public required bool IsNext { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Slug { get; init; }
-
-        public required string Language { get; init; }
     }
 }

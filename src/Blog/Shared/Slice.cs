@@ -1,4 +1,3 @@
-using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Shared;
@@ -31,14 +30,8 @@ public static class Slices
     public static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, CancellationToken cancel) =>
         Of(await ordered.Skip((number - 1) * size).Take(size + 1).ToListAsync(cancel), number, size);
 
-    /// <param name="ordered">The list in its order, with how many items to skip and how many to take at most.</param>
-    /// <param name="db">Where it is.</param>
-    /// <param name="of">What else the list is given.</param>
+    /// <param name="asked">The items of the page, and the next one if there is one.</param>
     /// <param name="number">Which page, from 1.</param>
     /// <param name="size">Items a page.</param>
-    /// <param name="cancel">Ends the query.</param>
-    internal static async Task<Slice<T>> SliceAsync<TOf, T>(this CompiledQuery<TOf, int, int, T> ordered, BlogDbContext db, TOf of, int number, int size, CancellationToken cancel) =>
-        Of(await ordered.Ask(db, of, (number - 1) * size, size + 1).ToListAsync(cancel), number, size);
-
-    private static Slice<T> Of<T>(List<T> asked, int number, int size) => new([.. asked.Take(size)], number, asked.Count > size);
+    internal static Slice<T> Of<T>(List<T> asked, int number, int size) => new([.. asked.Take(size)], number, asked.Count > size);
 }

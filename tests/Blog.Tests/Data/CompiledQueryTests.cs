@@ -30,12 +30,12 @@ public sealed class CompiledQueryTests
         var second = await site.Has(A.Post.Titled("Bread").At("bread"));
         var now = site.Clock.GetUtcNow();
 
-        Assert.Equal([second.Title, first.Title], await site.Db(db => TitlesAt.Ask(db, now).ToListAsync().AsTask()));
-        Assert.Empty(await site.Db(db => TitlesAt.Ask(db, now.AddYears(-50)).ToListAsync().AsTask()));
-        Assert.Equal([1], await site.Db(db => Together.Ask(db, "bread", now).ToListAsync().AsTask()));
-        Assert.Equal([2, 2], await site.Db(db => Together.Ask(db, "bread", now.AddYears(-50)).ToListAsync().AsTask()));
-        Assert.Equal(["Bread"], await site.Db(db => Around.Ask(db, first.Id, 0, 5).ToListAsync().AsTask()));
-        Assert.Empty(await site.Db(db => Around.Ask(db, first.Id, 1, 5).ToListAsync().AsTask()));
+        Assert.Equal([second.Title, first.Title], await site.Db(db => TitlesAt.Execute(db, now).ToListAsync().AsTask()));
+        Assert.Empty(await site.Db(db => TitlesAt.Execute(db, now.AddYears(-50)).ToListAsync().AsTask()));
+        Assert.Equal([1], await site.Db(db => Together.Execute(db, "bread", now).ToListAsync().AsTask()));
+        Assert.Equal([2, 2], await site.Db(db => Together.Execute(db, "bread", now.AddYears(-50)).ToListAsync().AsTask()));
+        Assert.Equal(["Bread"], await site.Db(db => Around.Execute(db, first.Id, 0, 5).ToListAsync().AsTask()));
+        Assert.Empty(await site.Db(db => Around.Execute(db, first.Id, 1, 5).ToListAsync().AsTask()));
     }
 
     [Theory, OnEachDatabase]
@@ -46,8 +46,8 @@ public sealed class CompiledQueryTests
         await site.Has(A.Post.Titled("Bread"));
         await other.Has(A.Post.Titled("Salt"));
 
-        Assert.Equal(["Salt"], await other.Db(db => TitlesAt.Ask(db, other.Clock.GetUtcNow()).ToListAsync().AsTask()));
-        Assert.Equal(["Bread"], await site.Db(db => TitlesAt.Ask(db, site.Clock.GetUtcNow()).ToListAsync().AsTask()));
+        Assert.Equal(["Salt"], await other.Db(db => TitlesAt.Execute(db, other.Clock.GetUtcNow()).ToListAsync().AsTask()));
+        Assert.Equal(["Bread"], await site.Db(db => TitlesAt.Execute(db, site.Clock.GetUtcNow()).ToListAsync().AsTask()));
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class CompiledQueryTests
     {
         await using var site = await Site.StartAsync();
 
-        Assert.Contains("Following", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => After.Ask(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
-        Assert.Contains("AtMost", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => First.Ask(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
-        Assert.Contains("Next", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => Next.Ask(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
-        Assert.Contains("PublishedFrom", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => Between.Ask(db, default, default).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
+        Assert.Contains("Following", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => After.Execute(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
+        Assert.Contains("AtMost", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => First.Execute(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
+        Assert.Contains("Next", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => Next.Execute(db, 7).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
+        Assert.Contains("PublishedFrom", (await Assert.ThrowsAsync<NotSupportedException>(() => site.Db(db => Between.Execute(db, default, default).ToListAsync().AsTask()))).Message, StringComparison.Ordinal);
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class Repetition(BlogDbContext db)
     /// <param name="cancel">Ends it when the visitor has gone.</param>
     public async Task<Finding> FindAsync(long? likeness, int postId, CancellationToken cancel)
     {
-        if (likeness is not { } known || await FirstAlike.Ask(db, known).SingleOrDefaultAsync(cancel) is not { } first)
+        if (likeness is not { } known || await FirstAlike.Execute(db, known).SingleOrDefaultAsync(cancel) is not { } first)
         {
             return Finding.None;
         }
