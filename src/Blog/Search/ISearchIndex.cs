@@ -21,6 +21,9 @@ public interface ISearchIndex
 
     /// <summary>Empties the index and makes it know the word forms of <paramref name="language"/> (two letters), as far as the database has them.</summary>
     Task ResetAsync(string language, CancellationToken cancel);
+
+    /// <summary>Puts together what many writes have left in pieces, each of which every search looks into, where the database leaves that to us. In short transactions.</summary>
+    Task MergeAsync(CancellationToken cancel);
 }
 
 /// <param name="Posts">Best first.</param>

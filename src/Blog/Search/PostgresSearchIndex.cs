@@ -99,6 +99,9 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
         return db.Database.ExecuteSqlRawAsync(sql, cancel);
     }
 
+    // Its vacuum sees to that.
+    public Task MergeAsync(CancellationToken cancel) => Task.CompletedTask;
+
     private static string UseStemmer(string stemmer) =>
         $"""
         CREATE TEXT SEARCH DICTIONARY blog_stem (TEMPLATE = snowball, LANGUAGE = {stemmer});

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Search;
 
 /// <summary>
-/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language.
+/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language. Keeps it in
+/// few pieces.
 /// Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
 /// </summary>
 public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, IHostApplicationLifetime life, ILogger<SearchUpkeep> log) : Worker(life)
@@ -43,7 +44,8 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        await FollowLanguageAsync(db, scope.ServiceProvider.GetRequiredService<ISearchIndex>(), scope.ServiceProvider.GetRequiredService<Evictions>(), cancel);
+        var index = scope.ServiceProvider.GetRequiredService<ISearchIndex>();
+        await FollowLanguageAsync(db, index, scope.ServiceProvider.GetRequiredService<Evictions>(), cancel);
         await ForgetAsync(db, cancel);
 
         var posts = await db.Posts.Where(post => post.PublishedAt != null && post.BinnedAt == null && post.Indexed == null).Select(post => post.Id).ToListAsync(cancel);
@@ -62,6 +64,8 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, I
         {
             log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments.", posts.Count, comments.Count);
         }
+
+        await index.MergeAsync(cancel);
     }
 
     private static async Task FollowLanguageAsync(BlogDbContext db, ISearchIndex index, Evictions evictions, CancellationToken cancel)

@@ -31,6 +31,12 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
     /// <summary>Rows that lie so close together are found by walking from one to the next, others one by one: each of those costs as much as hundreds on the way.</summary>
     private const int Close = 1_000;
 
+    /// <summary>So many b-trees of an index are left alone: each post that is written adds one, and FTS5 itself puts small ones together.</summary>
+    private const int FewSegments = 4;
+
+    /// <summary>Pages of an index that one transaction puts together, of 4 kB each: milliseconds.</summary>
+    private const int MergedAtOnce = 128;
+
     // The weights are those of PublishedAt, Title, Labels, Excerpt and Body.
     private const string Best = $"""SELECT "rowid" AS "Value" {Visible} ORDER BY bm25("IndexedPosts", 0, 10, 6, 4, 1), "rowid" DESC LIMIT @most""";
 
@@ -79,6 +85,37 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
             """;
         return db.Database.ExecuteSqlRawAsync(sql, cancel);
     }
+
+    public async Task MergeAsync(CancellationToken cancel)
+    {
+        foreach (var table in (string[])["IndexedPosts", "IndexedComments"])
+        {
+            if (await AskAsync($"""SELECT count(DISTINCT "segid") AS "Value" FROM "{table}_idx" """, cancel) > FewSegments)
+            {
+                await MergeAsync(table, cancel);
+            }
+        }
+    }
+
+    // As FTS5 wants it: below zero, all of it begins to be put together; above, that goes on; whoever changed fewer than two rows had nothing left to do.
+    private async Task MergeAsync(string table, CancellationToken cancel)
+    {
+        const string Changes = """SELECT total_changes() AS "Value" """;
+        var merge = $"""INSERT INTO "{table}"("{table}", "rank") VALUES ('merge', @pages)""";
+        for (var (pages, before) = (-MergedAtOnce, await AskAsync(Changes, cancel)); ; pages = MergedAtOnce)
+        {
+            await db.Database.ExecuteSqlRawAsync(merge, [new SqliteParameter("@pages", pages)], cancel);
+            var after = await AskAsync(Changes, cancel);
+            if (after - before < 2)
+            {
+                return;
+            }
+
+            before = after;
+        }
+    }
+
+    private Task<int> AskAsync(string sql, CancellationToken cancel) => db.Database.SqlQueryRaw<int>(sql).SingleAsync(cancel);
 
     /// <param name="columns">Where the wanted words must be; the unwanted must be nowhere.</param>
     private string Match(SearchQuery query, string columns = "")

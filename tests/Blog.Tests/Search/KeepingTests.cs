@@ -172,6 +172,36 @@ public sealed class KeepingTests
         Assert.Equal(1, await site.Db(db => db.IndexedPosts.CountAsync()));
     }
 
+    // PostgreSQL's index has no such pieces.
+    [Fact]
+    public async Task What_was_written_piece_by_piece_is_put_together_and_all_of_it_is_found()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        // What it would do by itself with so few.
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("""INSERT INTO "IndexedPosts"("IndexedPosts", "rank") VALUES ('automerge', 0)"""));
+        foreach (var number in Enumerable.Range(1, 12))
+        {
+            await site.Has(A.Post.Titled($"Evening {number}").Saying($"A lamp, and word{number}."));
+        }
+
+        Assert.Equal(12, await SegmentsAsync(site));
+
+        await site.MendSearchAsync();
+
+        Assert.Equal(1, await SegmentsAsync(site));
+        foreach (var number in Enumerable.Range(1, 12))
+        {
+            Assert.True(await FindsAsync(site, $"word{number}"));
+        }
+
+        await site.Has(A.Post.Titled("Morning").Saying("A candle."));
+        await site.MendSearchAsync();
+        Assert.Equal(2, await SegmentsAsync(site));
+        Assert.True(await FindsAsync(site, "candle"));
+    }
+
+    private static Task<int> SegmentsAsync(Site site) => site.Db(db => db.Database.SqlQueryRaw<int>("""SELECT count(DISTINCT "segid") AS "Value" FROM "IndexedPosts_idx" """).SingleAsync());
+
     private static async Task<bool> FindsAsync(Site site, string word) => (await site.Visitor.OpenAsync($"/search?q={word}")).Document.QuerySelector(".results") is not null;
 }
 
