@@ -123,6 +123,9 @@ public sealed class CommentThread
 
         public bool IsApproved => State == CommentState.Approved;
 
+        /// <summary>There are words to read, not only a place.</summary>
+        public bool HasWords => IsApproved || IsPrivate;
+
         /// <summary>What stands where the name does.</summary>
         public string ShownName => CommentNames.Shown(Name);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Hosting.PageCache;
@@ -6,6 +7,7 @@ using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Comments;
@@ -47,18 +49,17 @@ public sealed record CommentsView(CommentedPost Post, CommentThread Thread, Comm
     /// <summary>So many that a browser is told to lay out only those that somebody comes near.</summary>
     public bool AreMany => Thread.Top.Count >= Many;
 
+    public IReadOnlyList<SaidView> Said => Level(Thread.Top);
+
     public string Title => Thread.Count == 0 ? CommentTexts.Title : CommentTexts.ResourceManager.Counted("Count", Thread.Count);
-}
 
-/// <param name="Entries">One level of a thread.</param>
-/// <param name="Slug">The post's.</param>
-/// <param name="IsOpen">Whether they can be answered.</param>
-public sealed record ThreadView(IReadOnlyList<CommentThread.Entry> Entries, string Slug, bool IsOpen)
-{
-    /// <summary>Null for an author's words: they are the authors' own business.</summary>
-    public string? ReportTo(CommentThread.Said said) => said.IsByAuthor ? null : PostUrl.ToReport(Slug, said.Id);
+    private List<SaidView> Level(IReadOnlyList<CommentThread.Entry> entries) =>
+        [.. entries.Select(entry => new SaidView(entry.Said, entry.To, ReplyAt: ReplyTo(entry.Said), ReportAt: ReportTo(entry.Said)) { Replies = Level(entry.Replies) })];
 
-    public string? ReplyTo(int id) => IsOpen ? $"{PostUrl.ToCommentForm(Slug)}?to={id}#respond" : null;
+    private string? ReplyTo(CommentThread.Said said) => Form is null ? null : $"{PostUrl.ToCommentForm(Post.Slug)}?to={said.Id}#respond";
+
+    // An author's words are the authors' own business.
+    private string? ReportTo(CommentThread.Said said) => said.IsByAuthor ? null : PostUrl.ToReport(Post.Slug, said.Id);
 }
 
 /// <param name="Said">The comment.</param>
@@ -66,12 +67,33 @@ public sealed record ThreadView(IReadOnlyList<CommentThread.Entry> Entries, stri
 /// <param name="Address">Where it stands; null: on this page.</param>
 /// <param name="ReplyAt">Where it can be answered; null: nowhere.</param>
 /// <param name="ReportAt">Where it can be reported; null: nowhere.</param>
-public sealed record SaidView(CommentThread.Said Said, string? To = null, string? Address = null, string? ReplyAt = null, string? ReportAt = null);
+public sealed record SaidView(CommentThread.Said Said, string? To = null, string? Address = null, string? ReplyAt = null, string? ReportAt = null)
+{
+    /// <summary>What answers it, one level below.</summary>
+    public IReadOnlyList<SaidView> Replies { get; init; } = [];
+}
 
+/// <summary>The words of a comment, as an element; below a content note they are folded until somebody unfolds them.</summary>
 /// <param name="ContentNote">What to know before unfolding; empty: they lie open.</param>
 /// <param name="Html">The words as sanitised HTML.</param>
-public sealed record Words(string ContentNote, string Html)
+public sealed record Words(string ContentNote, string Html) : IHtmlContent
 {
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        if (ContentNote.Length > 0)
+        {
+            writer.Write($"""<details class="folded"><summary><span class="visually-hidden">{encoder.Encode(CommentTexts.ContentNoteBefore)} </span><bdi>{encoder.Encode(ContentNote)}</bdi></summary>""");
+        }
+
+        writer.Write("""<div class="said" dir="auto">""");
+        writer.Write(Html);
+        writer.Write("</div>");
+        if (ContentNote.Length > 0)
+        {
+            writer.Write("</details>");
+        }
+    }
+
     /// <summary>Where nothing can be folded, such as in a feed: of words below a note only the note.</summary>
     public static string Unfolded(string contentNote, string html) =>
         contentNote.Length == 0 ? html : $"<p>{WebUtility.HtmlEncode($"{CommentTexts.ContentNoteBefore} {contentNote}")}</p>";

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Blog.Data;
 
@@ -29,6 +30,9 @@ internal sealed class SqliteSession(string connectionString) : SqliteConnection(
     public override void Open()
     {
         base.Open();
+        // The query planner stability guarantee: without it, a statement is translated anew each time if a value it gets could decide whether a
+        // partial index serves it.
+        raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         using var command = CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();

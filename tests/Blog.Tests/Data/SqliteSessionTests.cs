@@ -1,6 +1,7 @@
 using System.Data;
 using Blog.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Blog.Tests.Data;
 
@@ -54,6 +55,24 @@ public sealed class SqliteSessionTests : IDisposable
         {
             using var command = session.Prepared(new SqliteCommand($"SELECT {number}", session));
             Assert.Equal((long)number, command.ExecuteScalar());
+        }
+    }
+
+    [Fact]
+    public void A_question_is_translated_once_whatever_is_asked()
+    {
+        const int TimesTranslatedAnew = 5; // SQLITE_STMTSTATUS_REPREPARE
+        Do("CREATE TABLE t (a INTEGER, b TEXT)");
+        Do("CREATE INDEX i ON t (a) WHERE b = 'known'");
+
+        foreach (var value in (string[])["known", "other", "known"])
+        {
+            var command = new SqliteCommand("SELECT a FROM t WHERE a > 0 AND b = @b", session);
+            command.Parameters.AddWithValue("@b", value);
+            using var prepared = session.Prepared(command);
+            using var rows = prepared.ExecuteReader();
+            Assert.False(rows.Read());
+            Assert.Equal(0, raw.sqlite3_stmt_status(rows.Handle!, TimesTranslatedAnew, 0));
         }
     }
 
