@@ -15,19 +15,18 @@ internal sealed class FreshMeasurement(int posts)
         var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
         var program = folder.CreateSubdirectory("program").FullName;
         await PublishedSite.PublishAsync(program, cancel);
-        var fresh = await MeasureAsync("fresh", "--Blog:PageCacheMegabytes", "0");
-        var ready = await MeasureAsync("ready");
+        RequestCost fresh, ready;
+        using (var site = await PublishedSite.StartAsync(program, Path.Combine(folder.FullName, "data"), posts, Some, cancel))
+        {
+            fresh = await RequestCost.OfAsync(site, site.Busy, isReady: false, Warming, cancel);
+            ready = await RequestCost.OfAsync(site, site.Busy, isReady: true, Warming, cancel);
+        }
+
         Console.WriteLine("| post with 20 comments | p50 | p95 | CPU/request |");
         Console.WriteLine("| --- | --- | --- | --- |");
         Console.WriteLine($"| made anew | {fresh} |");
         Console.WriteLine($"| ready | {ready} |");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fresh.Cpu / ready.Cpu:0} times the processor time of a ready one"));
         folder.Delete(recursive: true);
-
-        async Task<RequestCost> MeasureAsync(string name, params string[] settings)
-        {
-            using var site = await PublishedSite.StartAsync(program, Path.Combine(folder.FullName, name), posts, Some, cancel, settings);
-            return await RequestCost.OfAsync(site, site.Busy, Warming, cancel);
-        }
     }
 }
