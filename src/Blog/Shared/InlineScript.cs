@@ -11,7 +11,7 @@ public sealed class InlineScript
     {
         using var stream = typeof(InlineScript).Assembly.GetManifestResourceStream(name)!;
         // Browsers hash what they have read, and they read every line break as this one.
-        var text = new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+        var text = string.Join('\n', new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(IsForBrowsers));
         Sha256 = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         Element = new HtmlString($"<script>{text}</script>");
     }
@@ -26,4 +26,7 @@ public sealed class InlineScript
     public string Sha256 { get; }
 
     public IHtmlContent Element { get; }
+
+    // Indentation and comments are for whoever reads the source: half a kilobyte of every post, compressed. No string in a script may go over several lines.
+    private static bool IsForBrowsers(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal);
 }
