@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Encodings.Web;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Hosting.PageCache;
@@ -7,7 +5,6 @@ using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Comments;
@@ -49,6 +46,7 @@ public sealed record CommentsView(CommentedPost Post, CommentThread Thread, Comm
     /// <summary>So many that a browser is told to lay out only those that somebody comes near.</summary>
     public bool AreMany => Thread.Top.Count >= Many;
 
+    /// <summary>The conversation, each comment with the ways to answer and to report it.</summary>
     public IReadOnlyList<SaidView> Said => Level(Thread.Top);
 
     public string Title => Thread.Count == 0 ? CommentTexts.Title : CommentTexts.ResourceManager.Counted("Count", Thread.Count);
@@ -71,32 +69,6 @@ public sealed record SaidView(CommentThread.Said Said, string? To = null, string
 {
     /// <summary>What answers it, one level below.</summary>
     public IReadOnlyList<SaidView> Replies { get; init; } = [];
-}
-
-/// <summary>The words of a comment, as an element; below a content note they are folded until somebody unfolds them.</summary>
-/// <param name="ContentNote">What to know before unfolding; empty: they lie open.</param>
-/// <param name="Html">The words as sanitised HTML.</param>
-public sealed record Words(string ContentNote, string Html) : IHtmlContent
-{
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
-    {
-        if (ContentNote.Length > 0)
-        {
-            writer.Write($"""<details class="folded"><summary><span class="visually-hidden">{encoder.Encode(CommentTexts.ContentNoteBefore)} </span><bdi>{encoder.Encode(ContentNote)}</bdi></summary>""");
-        }
-
-        writer.Write("""<div class="said" dir="auto">""");
-        writer.Write(Html);
-        writer.Write("</div>");
-        if (ContentNote.Length > 0)
-        {
-            writer.Write("</details>");
-        }
-    }
-
-    /// <summary>Where nothing can be folded, such as in a feed: of words below a note only the note.</summary>
-    public static string Unfolded(string contentNote, string html) =>
-        contentNote.Length == 0 ? html : $"<p>{WebUtility.HtmlEncode($"{CommentTexts.ContentNoteBefore} {contentNote}")}</p>";
 }
 
 /// <param name="FirstName">Who reads the comment.</param>

@@ -8,9 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Search;
 
 /// <summary>
-/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language. Keeps it in
-/// few pieces.
-/// Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
+/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language.
+/// Keeps it in few pieces. Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
 /// </summary>
 public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, IHostApplicationLifetime life, ILogger<SearchUpkeep> log) : Worker(life)
 {

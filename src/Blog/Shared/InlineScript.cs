@@ -11,7 +11,9 @@ public sealed class InlineScript
     {
         using var stream = typeof(InlineScript).Assembly.GetManifestResourceStream(name)!;
         // Browsers hash what they have read, and they read every line break as this one.
-        var text = string.Join('\n', new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(IsForBrowsers));
+        var lines = new StreamReader(stream).ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // Indentation and comments are for whoever reads the source: half a kilobyte of every post, compressed. No string in a script may go over several lines.
+        var text = string.Join('\n', lines.Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
         Sha256 = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         Element = new HtmlString($"<script>{text}</script>");
     }
@@ -26,7 +28,4 @@ public sealed class InlineScript
     public string Sha256 { get; }
 
     public IHtmlContent Element { get; }
-
-    // Indentation and comments are for whoever reads the source: half a kilobyte of every post, compressed. No string in a script may go over several lines.
-    private static bool IsForBrowsers(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal);
 }
