@@ -20,8 +20,8 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
     /// <summary>Posts that a feed has at least, where there are as many.</summary>
     private const int Least = 20;
 
-    /// <summary>A month with more than these goes on in its archive document while it is still running.</summary>
-    private const int Most = 100;
+    /// <summary>A post for each day of a month. One with more goes on in its archive document while it is still running: a feed is fetched again and again.</summary>
+    private const int Most = 31;
 
     private sealed record Row(
         Guid Uid, string Title, string Slug, string Summary, string Html, int AuthorId, string Author, DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, List<string> Tags,

@@ -73,6 +73,24 @@ public sealed class FeedArchiveTests
         Assert.Null((await FollowedFeed.ReadAsync(site.Visitor, "/feed/2026-02.xml")).Later);
     }
 
+    [Fact]
+    public async Task A_month_with_more_than_a_post_a_day_goes_on_in_its_archive()
+    {
+        await using var site = await Site.StartAsync();
+        site.Clock.Advance(TimeSpan.FromDays(25));
+        for (var number = 0; number < 40; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: TimeSpan.FromHours(12 * number)));
+        }
+
+        var current = await FollowedFeed.ReadAsync(site.Visitor, "/feed.xml");
+        var month = await FollowedFeed.ReadAsync(site.Visitor, new Uri(current.Earlier!).AbsolutePath);
+
+        Assert.Equal(Enumerable.Range(0, 31).Select(number => $"Loaf {number}"), current.Entries.Select(entry => entry.Title));
+        Assert.EndsWith("/feed/2026-03.xml", current.Earlier, StringComparison.Ordinal);
+        Assert.Equal(40, month.Entries.Count);
+    }
+
     [Theory]
     [InlineData("/feed/2026-02.xml")]
     [InlineData("/feed/2027-01.xml")]
