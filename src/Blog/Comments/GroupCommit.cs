@@ -10,7 +10,7 @@ namespace Blog.Comments;
 /// readers look at the file anew. PostgreSQL groups the commits of its many writers itself: there each comment is stored at once. Whoever waits here is
 /// answered when their words are safe.
 /// </summary>
-public sealed class GroupCommit(IServiceScopeFactory scopes, Turns turns, IOptions<BlogOptions> options)
+public sealed class GroupCommit(IServiceScopeFactory scopes, CommentTurns turns, IOptions<BlogOptions> options)
 {
     private const int Most = 8;
 

@@ -14,8 +14,8 @@ internal sealed class ConnectionMemory : IMemoryPoolFactory<byte>
     /// <summary>Bytes of a piece. A connection that has begun to ask or to be answered holds one or a few; a silent one holds none.</summary>
     public const int Piece = 16 * 1024;
 
-    /// <summary>So many free pieces wait for the next connection (8 MiB); those of a crowd beyond that are given back when it has gone.</summary>
-    private const int MostFree = 512;
+    /// <summary>So many free pieces wait for the next connection (4 MiB); those of a crowd beyond that are given back when it has gone.</summary>
+    private const int MostFree = 256;
 
     /// <summary>One for each of the server's queues of sockets: they do not wait for each other.</summary>
     public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => new Pool();

@@ -1,42 +1,49 @@
+using Blog.Data;
+
 namespace Blog.Hosting;
 
 /// <summary>
-/// How many comments are taken at a time. Each keeps a processor busy: more of them would only be in each other's way, and in that of readers. The others
-/// wait in line, and hold nothing of the database meanwhile.
+/// How many do something at a time that keeps a processor busy: more of them would only be in each other's way. The others wait in line, and hold nothing
+/// of the database meanwhile.
 /// </summary>
-public sealed class Turns : IDisposable
+/// <param name="atATime">So many.</param>
+public abstract class Turns(int atATime) : IDisposable
 {
-    private readonly SemaphoreSlim free = new(AtATime);
+    private readonly SemaphoreSlim free = new(atATime);
+
+    public int AtATime => atATime;
 
     /// <summary>Somebody has one at this moment.</summary>
-    public bool AreTaken => free.CurrentCount < AtATime;
-
-    private static int AtATime { get; } = Environment.ProcessorCount;
+    public bool AreTaken => free.CurrentCount < atATime;
 
     public Task WaitAsync(CancellationToken cancel) => free.WaitAsync(cancel);
 
     public void Return() => free.Release();
 
-    public void Dispose() => free.Dispose();
+    public void Dispose()
+    {
+        free.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
 
-/// <summary>The turn of one request; most never take one.</summary>
-public sealed class Turn(Turns turns)
-{
-    private bool isTaken;
+/// <summary>For taking a comment. Those who read come first, so no more than there are processors.</summary>
+public sealed class CommentTurns() : Turns(Environment.ProcessorCount);
 
-    public async Task TakeAsync(CancellationToken cancel)
+/// <summary>For making a page that is not ready: a crowd that asks for as many different ones would need the memory of all of them at once, and keep none of it.</summary>
+public sealed class PageTurns() : Turns(Math.Max(DataServices.Kept, Environment.ProcessorCount * 2));
+
+/// <summary>The turn of one request; what goes out ready takes none.</summary>
+public sealed class Turn
+{
+    private Turns? taken;
+
+    public async Task TakeAsync(Turns turns, CancellationToken cancel)
     {
         await turns.WaitAsync(cancel);
-        isTaken = true;
+        taken = turns;
     }
 
     /// <summary>What is left needs no processor: the next may begin. To end it twice does nothing.</summary>
-    public void End()
-    {
-        if (Interlocked.Exchange(ref isTaken, false))
-        {
-            turns.Return();
-        }
-    }
+    public void End() => Interlocked.Exchange(ref taken, null)?.Return();
 }

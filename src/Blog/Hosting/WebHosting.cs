@@ -51,7 +51,8 @@ internal static class WebHosting
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionMemory>();
         builder.Services.AddSingleton<SiteSecrets>();
         builder.Services.AddSingleton<VisitorLimits>();
-        builder.Services.AddSingleton<Turns>();
+        builder.Services.AddSingleton<CommentTurns>();
+        builder.Services.AddSingleton<PageTurns>();
         builder.Services.AddScoped<Turn>();
         builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxies>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -80,7 +80,7 @@ public sealed class GroupCommitTests
     // As long as somebody has a turn, more are on their way.
     private static async Task WhileOthersComeAsync(Site site, Func<Func<Comment, Task>, Task> send)
     {
-        var turns = site.Services.GetRequiredService<Turns>();
+        var turns = site.Services.GetRequiredService<CommentTurns>();
         await turns.WaitAsync(TestContext.Current.CancellationToken);
         await send(site.Services.GetRequiredService<GroupCommit>().StoreAsync);
         turns.Return();

@@ -34,7 +34,7 @@ public sealed class ConnectionMemoryTests
         var crowd = Enumerable.Range(0, 1000).Select(_ => pool.Rent()).ToList();
         crowd.ForEach(piece => piece.Dispose());
 
-        Assert.Equal(128, Enumerable.Range(0, 1000).Select(_ => pool.Rent()).Intersect(crowd).Count());
+        Assert.Equal(256, Enumerable.Range(0, 1000).Select(_ => pool.Rent()).Intersect(crowd).Count());
     }
 
     [Fact]
