@@ -12,8 +12,8 @@ namespace Blog.Accounts;
 /// Letters for those who have forgotten their password. Asked for in one place and looked up in another, so that the answer to the visitor
 /// cannot depend on whether there is such an account, nor take longer.
 /// </summary>
-public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress address, MailBell bell, TimeProvider time, IHostApplicationLifetime life, ILogger<PasswordLetters> log)
-    : Worker(life)
+public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress address, MailBell bell, TimeProvider time, Opening opening, ILogger<PasswordLetters> log)
+    : Worker(opening)
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 

@@ -51,6 +51,7 @@ internal static class WebHosting
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionMemory>();
         builder.Services.AddSingleton<SiteSecrets>();
         builder.Services.AddSingleton<VisitorLimits>();
+        builder.Services.AddSingleton<Opening>();
         builder.Services.AddSingleton<CommentTurns>();
         builder.Services.AddSingleton<PageTurns>();
         builder.Services.AddScoped<Turn>();

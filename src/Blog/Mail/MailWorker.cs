@@ -2,6 +2,7 @@ using System.Globalization;
 using Blog.Comments;
 using Blog.Comments.Digests;
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Settings;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Mail;
 
 /// <summary>Empties the outbox. A letter may go out twice when the process dies between sending and writing that down; it is never lost.</summary>
-public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailSender sender, TimeProvider time, IHostApplicationLifetime life, ILogger<MailWorker> log) : Worker(life)
+public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailSender sender, TimeProvider time, Opening opening, ILogger<MailWorker> log) : Worker(opening)
 {
     private const int AtOnce = 20;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.Hosting;
 using Blog.Posts.Related;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Blog.Posts;
 /// Does after a save what its author need not wait for, in small steps: lists of related posts, and after an update of this program the texts that
 /// an earlier version has rendered. What is to be done stands in the database, so nothing is lost when the process dies, and nodes may share it.
 /// </summary>
-public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, IHostApplicationLifetime life, ILogger<PostUpkeep> log) : Worker(life)
+public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Opening opening, ILogger<PostUpkeep> log) : Worker(opening)
 {
     private const int MostTries = 5;
 

@@ -1,11 +1,12 @@
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Revisions;
 
 /// <summary>Thins out the revisions of posts that nobody writes at just now; those that are written at are thinned with every save.</summary>
-internal sealed class RevisionWorker(IServiceScopeFactory scopes, TimeProvider time, IHostApplicationLifetime life, ILogger<RevisionWorker> log) : Worker(life)
+internal sealed class RevisionWorker(IServiceScopeFactory scopes, TimeProvider time, Opening opening, ILogger<RevisionWorker> log) : Worker(opening)
 {
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromHours(1);
 

@@ -1,5 +1,6 @@
 using Blog.Comments;
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Hosting.PageCache;
 using Blog.Languages;
 using Blog.Shared;
@@ -11,7 +12,7 @@ namespace Blog.Search;
 /// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language.
 /// Keeps it in few pieces. Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
 /// </summary>
-public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, IHostApplicationLifetime life, ILogger<SearchUpkeep> log) : Worker(life)
+public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, Opening opening, ILogger<SearchUpkeep> log) : Worker(opening)
 {
     /// <summary>Texts written in one transaction: tens of milliseconds.</summary>
     private const int AtOnce = 50;

@@ -1,9 +1,10 @@
+using Blog.Hosting;
 using Blog.Shared;
 
 namespace Blog.Comments.Digests;
 
 /// <summary>Looks every minute whether a letter about what waits is due.</summary>
-internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider time, IHostApplicationLifetime life, ILogger<DigestWorker> log) : Worker(life)
+internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider time, Opening opening, ILogger<DigestWorker> log) : Worker(opening)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 

@@ -1,9 +1,10 @@
+using Blog.Hosting;
 using Blog.Shared;
 
 namespace Blog.Comments.Erasure;
 
 /// <summary>Has forgetting done, every few hours.</summary>
-internal sealed class ForgettingWorker(IServiceScopeFactory scopes, TimeProvider time, IHostApplicationLifetime life, ILogger<ForgettingWorker> log) : Worker(life)
+internal sealed class ForgettingWorker(IServiceScopeFactory scopes, TimeProvider time, Opening opening, ILogger<ForgettingWorker> log) : Worker(opening)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(6);
 

@@ -1,11 +1,12 @@
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Metadata.Cards;
 
 /// <summary>Draws the cards of released posts ahead of time: all newer ones when the program starts, and whichever the bell rings for.</summary>
-internal sealed class CardWorker(IServiceScopeFactory scopes, CardBell bell, SocialCards cards, IHostApplicationLifetime life, ILogger<CardWorker> log) : Worker(life)
+internal sealed class CardWorker(IServiceScopeFactory scopes, CardBell bell, SocialCards cards, Opening opening, ILogger<CardWorker> log) : Worker(opening)
 {
     /// <summary>Older posts are hardly shared any more; theirs are drawn when somebody asks.</summary>
     private const int Newest = 100;
