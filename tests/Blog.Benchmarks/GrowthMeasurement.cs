@@ -15,7 +15,7 @@ internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         foreach (var posts in sizes)
         {
-            using var site = await PublishedSite.StartAsync(program, Path.Combine(folder.FullName, $"data-{posts}"), posts, PublishedSite.Many, cancel);
+            using var site = await PublishedSite.StartSettledAsync(program, Path.Combine(folder.FullName, $"data-{posts}"), posts, PublishedSite.Many, cancel);
             foreach (var (name, path) in new[]
             {
                 ("home", "/"), ("page 50", "/page/50"), ("post without comments", site.Quiet), ("post with 100 comments", site.Busy),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 
 namespace Blog.Benchmarks;
 
@@ -48,16 +49,42 @@ internal sealed class PublishedSite : IDisposable
         Shell.RunAsync(core: null, "dotnet", ["publish", Project(), "--configuration", "Release", "--output", folder], cancel);
 
     /// <summary>A new site of that many posts, one of them with comments, of the program in <paramref name="program"/>.</summary>
-    public static async Task<PublishedSite> StartAsync(string program, string data, int posts, int comments, CancellationToken cancel, params string[] settings)
+    public static async Task<PublishedSite> StartAsync(string program, string data, int posts, int comments, CancellationToken cancel, params string[] settings) =>
+        await StartAsync(program, data, await FillAsync(program, data, posts, comments, cancel), cancel, settings);
+
+    /// <summary>
+    /// The same, but only the posts that are measured find out which others they resemble: for all of very many that takes hours, in which the process would
+    /// be charged for more than the pages that it makes.
+    /// </summary>
+    public static async Task<PublishedSite> StartSettledAsync(string program, string data, int posts, int comments, CancellationToken cancel)
+    {
+        var filled = await FillAsync(program, data, posts, comments, cancel);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "blog.db")}; Pooling=False");
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """DELETE FROM "RelatedChanges" WHERE "PostId" NOT IN (SELECT "Id" FROM "Posts" WHERE "Slug" IN (@busy, @quiet))""";
+        command.Parameters.AddWithValue("@busy", filled.Busy);
+        command.Parameters.AddWithValue("@quiet", filled.Quiet);
+        await command.ExecuteNonQueryAsync(cancel);
+        return await StartAsync(program, data, filled, cancel);
+    }
+
+    private static async Task<Filled> FillAsync(string program, string data, int posts, int comments, CancellationToken cancel)
+    {
+        var said = await Shell.RunAsync(
+            core: null, "dotnet", [Path.Combine(program, "Blog.dll"), "demo", "--posts", $"{posts}", "--comments-on-busy", $"{comments}", "--Blog:DataDirectory", data], cancel);
+        return new Filled(Named(said, "Busy post: "), Named(said, "Quiet post: "));
+    }
+
+    private static async Task<PublishedSite> StartAsync(string program, string data, Filled filled, CancellationToken cancel, params string[] settings)
     {
         var blog = Path.Combine(program, "Blog.dll");
-        var said = await Shell.RunAsync(core: null, "dotnet", [blog, "demo", "--posts", $"{posts}", "--comments-on-busy", $"{comments}", "--Blog:DataDirectory", data], cancel);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var clock = Stopwatch.StartNew();
         Process Serve() => Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);
         var process = Serve();
         await AnswersAsync(process, address, cancel);
-        var site = new PublishedSite(Serve, process, address, $"/posts/{Named(said, "Busy post: ")}", $"/posts/{Named(said, "Quiet post: ")}", clock.Elapsed);
+        var site = new PublishedSite(Serve, process, address, $"/posts/{filled.Busy}", $"/posts/{filled.Quiet}", clock.Elapsed);
         await site.SettleAsync(cancel);
         return site;
     }
@@ -83,7 +110,7 @@ internal sealed class PublishedSite : IDisposable
         process.Dispose();
     }
 
-    // New posts find out in the background which of the others they resemble. Of very many not all are waited for.
+    // New posts find out in the background which of the others they resemble, cards are drawn, the index is put together.
     private async Task SettleAsync(CancellationToken cancel)
     {
         var before = TimeSpan.Zero;
@@ -124,4 +151,7 @@ internal sealed class PublishedSite : IDisposable
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
+
+    /// <summary>The slugs of two posts that the verb has named.</summary>
+    private sealed record Filled(string Busy, string Quiet);
 }
