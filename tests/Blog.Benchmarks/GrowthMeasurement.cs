@@ -1,31 +1,67 @@
+using System.Globalization;
+
 namespace Blog.Benchmarks;
 
-/// <summary>What each page costs when it has to be made, on sites that differ in nothing but the number of their posts.</summary>
+/// <summary>What each page costs when it has to be made, on sites that differ in nothing but the number of their posts, by turns; the middle of the turns counts.</summary>
 internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
 {
     /// <summary>Most of the code that makes a page is compiled by then.</summary>
     private const int Warming = 2_000;
+
+    private const int Rounds = 5;
 
     public async Task RunAsync(CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("blog-benchmark-");
         var program = folder.CreateSubdirectory("program").FullName;
         await PublishedSite.PublishAsync(program, cancel);
-        Console.WriteLine("| posts | page | p50 | p95 | CPU/request |");
-        Console.WriteLine("| --- | --- | --- | --- | --- |");
-        foreach (var posts in sizes)
+        var sites = new List<PublishedSite>();
+        try
         {
-            using var site = await PublishedSite.StartSettledAsync(program, Path.Combine(folder.FullName, $"data-{posts}"), posts, PublishedSite.Many, cancel);
-            foreach (var (name, path) in new[]
+            foreach (var posts in sizes)
             {
-                ("home", "/"), ("page 50", "/page/50"), ("post without comments", site.Quiet), ("post with 100 comments", site.Busy),
-                ("topics", "/tags"), ("archive", "/archive"), ("feed", "/feed.xml"), ("search", "/search?q=table"), ("search, two words", "/search?q=bread+evening"), ("search, mistyped", "/search?q=brekfast"),
-            })
-            {
-                Console.WriteLine($"| {posts} | {name} | {await RequestCost.OfAsync(site, path, isReady: false, Warming, cancel)} |");
+                sites.Add(await PublishedSite.StartSettledAsync(program, Path.Combine(folder.FullName, $"data-{posts}"), posts, PublishedSite.Many, cancel));
             }
+
+            await MeasureAsync(sites, cancel);
+        }
+        finally
+        {
+            sites.ForEach(site => site.Dispose());
         }
 
         folder.Delete(recursive: true);
     }
+
+    private async Task MeasureAsync(List<PublishedSite> sites, CancellationToken cancel)
+    {
+        Console.WriteLine($"| page | {string.Join(" | ", sizes.Select(posts => $"{posts} posts: p50 | p95 | CPU/request"))} | growth |");
+        Console.WriteLine($"| --- | {string.Concat(Enumerable.Repeat("--- | ", (3 * sizes.Count) + 1))}");
+        foreach (var (name, pathOn) in Asked())
+        {
+            var costs = sites.ConvertAll(_ => new List<RequestCost>());
+            foreach (var site in sites)
+            {
+                await RequestCost.OfAsync(site, pathOn(site), isReady: false, Warming, cancel);
+            }
+
+            for (var round = 0; round < Rounds; round++)
+            {
+                for (var number = 0; number < sites.Count; number++)
+                {
+                    costs[number].Add(await RequestCost.OfAsync(sites[number], pathOn(sites[number]), isReady: false, warming: 0, cancel));
+                }
+            }
+
+            var middle = costs.ConvertAll(all => all.OrderBy(cost => cost.Cpu).ElementAt(Rounds / 2));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", middle)} | {middle[^1].Cpu / middle[0].Cpu:0.00} |"));
+        }
+    }
+
+    private static IEnumerable<(string Name, Func<PublishedSite, string> PathOn)> Asked() =>
+    [
+        ("home", _ => "/"), ("page 50", _ => "/page/50"), ("post without comments", site => site.Quiet), ("post with 100 comments", site => site.Busy),
+        ("topics", _ => "/tags"), ("archive", _ => "/archive"), ("feed", _ => "/feed.xml"),
+        ("search, a word", _ => "/search?q=table"), ("search, two words", _ => "/search?q=bread+evening"), ("search, a mistyped word", _ => "/search?q=brekfast"),
+    ];
 }

@@ -26,7 +26,7 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
         """;
 
     /// <summary>Posts back to which a title counts more than a date, when words say little.</summary>
-    private const int Reach = 10_000;
+    private const int Reach = 6_000;
 
     /// <summary>Rows that lie so close together are found by walking from one to the next, others one by one: each of those costs as much as hundreds on the way.</summary>
     private const int Close = 1_000;
