@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Feeds;
 
 /// <summary>
-/// Composes the feeds of posts. One that is followed has the newest posts and all of the running month; whoever wants more walks from month to month
-/// through archive documents, which are complete when they are first linked and stay as they are (RFC 5005).
+/// Composes the feeds of posts. One that is followed has the newest posts and, up to a post a day, all of the running month; whoever wants more walks from month
+/// to month through archive documents, which are complete when they are first linked, as long as nobody writes more than that, and stay as they are (RFC 5005).
 /// </summary>
 internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown shown, TimeProvider time)
 {
