@@ -22,7 +22,12 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
 
     private readonly TaskCompletionSource<IApplication> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private bool isListening;
+
+    /// <summary>Ends when the application has answered for the first time.</summary>
+    public Task FirstAnswer => answered.Task;
 
     public IFeatureCollection Features => server.Features;
 
@@ -65,7 +70,13 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
         : application.Task.IsCompletedSuccessfully ? context.PassAsync(application.Task.Result)
         : WaitAsync(context);
 
-    void IHttpApplication<Exchange>.DisposeContext(Exchange context, Exception? exception) => context.End(exception);
+    void IHttpApplication<Exchange>.DisposeContext(Exchange context, Exception? exception)
+    {
+        if (context.End(exception))
+        {
+            answered.TrySetResult();
+        }
+    }
 
     private async Task WaitAsync(Exchange exchange)
     {
@@ -114,11 +125,14 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
             return application.ProcessAsync(inner);
         }
 
-        public void End(Exception? exception)
+        /// <returns>Whether it was the application that answered.</returns>
+        public bool End(Exception? exception)
         {
+            var wasPassed = passedTo is not null;
             passedTo?.Dispose(inner!, exception);
             (passedTo, inner) = (null, null);
             Http.Uninitialize();
+            return wasPassed;
         }
     }
 

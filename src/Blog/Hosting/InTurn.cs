@@ -8,7 +8,7 @@ public sealed class InTurnAttribute : Attribute;
 /// A turn begins when all of the question has come, and ends when the answer goes out, or before that with <see cref="Turn.End"/>: nobody waits for
 /// somebody's slow line.
 /// </summary>
-internal sealed class InTurn(RequestDelegate next, CommentTurns comments, PageTurns pages, Opening opening)
+internal sealed class InTurn(RequestDelegate next, CommentTurns comments, PageTurns pages)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -41,7 +41,6 @@ internal sealed class InTurn(RequestDelegate next, CommentTurns comments, PageTu
         finally
         {
             turn.End();
-            opening.NotePage();
         }
     }
 }

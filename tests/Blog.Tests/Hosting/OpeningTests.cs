@@ -1,10 +1,14 @@
 using Blog.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Blog.Tests.Hosting;
 
-/// <summary>What nobody waits for begins after the first page.</summary>
+/// <summary>What nobody waits for begins after the first answer.</summary>
 public sealed class OpeningTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
@@ -12,16 +16,18 @@ public sealed class OpeningTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Workers_wait_for_a_page()
+    public async Task Workers_wait_until_the_application_has_answered()
     {
         await using var site = await Site.StartAsync(Database.Sqlite);
-        var opening = new Opening(site.Services.GetRequiredService<IHostApplicationLifetime>());
+        using var server = new TestServer(site.Services);
+        using var front = ActivatorUtilities.CreateInstance<FrontServer>(site.Services, server);
+        await front.StartAsync(new Silence(), Cancel);
 
-        var waiting = opening.WaitAsync(Cancel);
+        var waiting = new Opening(site.Services.GetRequiredService<IHostApplicationLifetime>(), front).WaitAsync(Cancel);
         await Task.Delay(Soon, Cancel);
         Assert.False(waiting.IsCompleted);
 
-        opening.NotePage();
+        await server.CreateClient().GetAsync(new Uri("/", UriKind.Relative), Cancel);
         await waiting.WaitAsync(Soon, Cancel);
     }
 
@@ -29,16 +35,27 @@ public sealed class OpeningTests
     public async Task They_do_not_wait_for_ever()
     {
         await using var site = await Site.StartAsync(Database.Sqlite);
+        using var front = ActivatorUtilities.CreateInstance<FrontServer>(site.Services, site.Services.GetRequiredService<IServer>());
 
-        await new Opening(site.Services.GetRequiredService<IHostApplicationLifetime>()).WaitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await new Opening(site.Services.GetRequiredService<IHostApplicationLifetime>(), front).WaitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
     }
 
     [Fact]
-    public async Task Whoever_asks_for_a_page_opens_the_site()
+    public async Task Behind_a_server_that_is_not_ours_they_begin_at_once()
     {
         await using var site = await Site.StartAsync(Database.Sqlite);
-        await site.Visitor.GetAsync("/archive");
 
         await site.Services.GetRequiredService<Opening>().WaitAsync(Cancel).WaitAsync(Soon, Cancel);
+    }
+
+    private sealed class Silence : IHttpApplication<HttpContext>
+    {
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+        public Task ProcessRequestAsync(HttpContext context) => Task.CompletedTask;
+
+        public void DisposeContext(HttpContext context, Exception? exception)
+        {
+        }
     }
 }
