@@ -31,7 +31,7 @@ public abstract class Turns(int atATime) : IDisposable
 public sealed class CommentTurns() : Turns(Environment.ProcessorCount);
 
 /// <summary>For making a page that is not ready: a crowd that asks for as many different ones would need the memory of all of them at once, and keep none of it.</summary>
-public sealed class PageTurns() : Turns(Math.Max(DataServices.Kept, Environment.ProcessorCount * 2));
+public sealed class PageTurns() : Turns(DataServices.Kept);
 
 /// <summary>The turn of one request; what goes out ready takes none.</summary>
 public sealed class Turn

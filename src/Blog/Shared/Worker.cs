@@ -2,7 +2,7 @@ using Blog.Hosting;
 
 namespace Blog.Shared;
 
-/// <summary>What the process does beside answering. It begins when the site has opened: those who read come first.</summary>
+/// <summary>What the process does beside answering. It begins with the <see cref="Opening"/>: those who read come first.</summary>
 public abstract class Worker(Opening opening) : BackgroundService
 {
     /// <summary>Runs until the process ends.</summary>
