@@ -46,6 +46,15 @@ public sealed class Comment
 
     public CommentState State { get; private set; }
 
+    /// <summary>How many of those that answer it everybody may read; kept by <see cref="KeptConversations"/>.</summary>
+    public int PublicAnswers { get; private set; }
+
+    /// <summary>
+    /// Whether it has a place in the conversation that readers see: they may read it, or it was taken back, or something that they may read answers it.
+    /// The database says so.
+    /// </summary>
+    public bool HasPlace { get; private set; }
+
     /// <summary>The state before the last decision, for "Undo"; null when there is nothing to undo.</summary>
     public CommentState? StateBefore { get; private set; }
 
@@ -140,6 +149,9 @@ public sealed class Comment
     public string NewestHtml => Edit is { IsDeclined: false } edit ? edit.Html : Html;
 
     public bool IsApproved => State == CommentState.Approved;
+
+    /// <summary>Everybody may read it.</summary>
+    public bool IsPublic => IsApproved && !IsPrivate;
 
     public bool IsWithdrawn => State == CommentState.Withdrawn;
 
@@ -443,7 +455,7 @@ public sealed class Comment
     /// <summary>Makes what search knows agree with what it is. Every verb here does so; for comments from before there was a search.</summary>
     public void KeepIndexed()
     {
-        if (!IsApproved || IsPrivate || ContentNote.Length > 0)
+        if (!IsPublic || ContentNote.Length > 0)
         {
             Indexed = null;
             return;

@@ -15,10 +15,7 @@ public static class CommentQueries
     /// <summary>What has a place on the page of a post: what everybody may read, and the places of what was taken back for as long as answers hang below it.</summary>
     /// <param name="comments">All there are.</param>
     /// <param name="postId">The post.</param>
-    public static IQueryable<Comment> ShownOn(this IQueryable<Comment> comments, int postId) => comments
-        .Where(comment => comment.PostId == postId)
-        .Where(comment => (comment.State == CommentState.Approved && !comment.IsPrivate) || comment.State == CommentState.Withdrawn
-            || comments.Any(reply => reply.ParentId == comment.Id && reply.PostId == postId && reply.State == CommentState.Approved && !reply.IsPrivate));
+    public static IQueryable<Comment> ShownOn(this IQueryable<Comment> comments, int postId) => comments.Where(comment => comment.PostId == postId && comment.HasPlace);
 
     /// <summary>Conversations follow one another by age, and so do the comments in them.</summary>
     public static IQueryable<Comment> InThreadOrder(this IQueryable<Comment> comments) => comments.OrderBy(comment => comment.ThreadAt).ThenBy(comment => comment.Id);

@@ -50,14 +50,12 @@ public sealed class CommentThread
     private static readonly CompiledQuery<int, int, int, Said> OnPage = new((db, postId, skipped, most) =>
         db.Comments.ShownOn(postId).InThreadOrder().Select(AsSaid).Skip(skipped).Take(most));
 
-    /// <summary>One page of it in two queries, however many there are.</summary>
-    public static async Task<CommentThread> LoadAsync(BlogDbContext db, int postId, int page, CancellationToken cancel)
+    /// <summary>One page of it in one query, however many there are.</summary>
+    public static async Task<CommentThread> LoadAsync(BlogDbContext db, CommentedPost post, int page, CancellationToken cancel)
     {
-        var said = await OnPage.SliceAsync(db, postId, page, PageSize, cancel);
-        var count = page == 1 && !said.HasMore
-            ? said.Items.Count(one => one.IsApproved)
-            : await db.Comments.Where(comment => comment.PostId == postId).Approved().CountAsync(cancel);
-        return new CommentThread(InPlace(said.Items), page, said.HasMore, count);
+        var said = await OnPage.SliceAsync(db, post.Id, page, PageSize, cancel);
+        var isWhole = page == 1 && !said.HasMore;
+        return new CommentThread(InPlace(said.Items), page, said.HasMore, isWhole ? said.Items.Count(one => one.IsApproved) : post.Comments);
     }
 
     /// <summary>Whether anything stands on a page.</summary>

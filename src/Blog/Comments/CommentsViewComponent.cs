@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Comments;
 
-/// <summary><c>&lt;vc:comments post="..." page="1" /&gt;</c>: a page of the comments on a post and the form to add one. Two queries, a third for a signed-in author.</summary>
+/// <summary><c>&lt;vc:comments post="..." page="1" /&gt;</c>: a page of the comments on a post and the form to add one. One query, another for a signed-in author.</summary>
 public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, FormTime formTime, Shown shown, TimeProvider time) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(CommentedPost post, int page = 1)
@@ -29,7 +29,7 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
             IsModerated = !site.Settings.CommentsAppearAtOnce,
             SignedInAs = isOpen ? await db.Users.NameAsync(UserClaimsPrincipal.AuthorId(), cancel) : null,
         };
-        return View("/Comments/Comments.cshtml", new CommentsView(post, await CommentThread.LoadAsync(db, post.Id, page, cancel), isOpen ? form : null));
+        return View("/Comments/Comments.cshtml", new CommentsView(post, await CommentThread.LoadAsync(db, post, page, cancel), isOpen ? form : null));
     }
 }
 

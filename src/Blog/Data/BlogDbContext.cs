@@ -92,7 +92,7 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
     public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    /// <summary>Saves, and in the same transaction keeps the numbers of posts that lists show: whoever writes a post cannot forget them.</summary>
+    /// <summary>Saves, and in the same transaction keeps the numbers that readers see of posts and comments: whoever writes one cannot forget them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Looked for once, not by everybody who asks what is about to be saved.
@@ -111,7 +111,8 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     private async Task<int> SaveWithCountsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var counts = KeptCounts.ChangedBy(ChangeTracker);
-        if (counts.AreUnchanged)
+        var conversations = KeptConversations.ChangedBy(ChangeTracker);
+        if (counts.AreUnchanged && conversations.AreUnchanged)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -119,6 +120,7 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await counts.WriteAsync(this, cancellationToken);
+        await conversations.WriteAsync(this, cancellationToken);
         await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return written;
     }

@@ -1,3 +1,5 @@
+using Blog.Comments;
+using Blog.Data.Mappings;
 using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
@@ -10,6 +12,7 @@ public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Entity<Comment>().Property(comment => comment.HasPlace).HasComputedColumnSql(CommentMapping.Place, stored: true);
         // Two functions of the database that know the weights and, through the configuration "blog", the site's language.
         builder.Entity<IndexedPost>(post =>
         {

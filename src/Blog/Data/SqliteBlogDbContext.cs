@@ -1,3 +1,5 @@
+using Blog.Comments;
+using Blog.Data.Mappings;
 using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,6 +18,8 @@ public sealed class SqliteBlogDbContext(DbContextOptions<SqliteBlogDbContext> op
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // Not stored in the row, which would copy the whole table to add it, but in the index that asks for it.
+        builder.Entity<Comment>().Property(comment => comment.HasPlace).HasComputedColumnSql(CommentMapping.Place, stored: false);
         // The indexes of full-text search, made by hand: FTS5 numbers its rows itself, and answers to no RETURNING.
         builder.Entity<IndexedPost>().ToTable("IndexedPosts", UseFts5).Property(post => post.PostId).HasColumnName("rowid");
         builder.Entity<IndexedComment>().ToTable("IndexedComments", UseFts5).Property(comment => comment.CommentId).HasColumnName("rowid");

@@ -60,6 +60,9 @@ public sealed record Article
 
     public required CommentsOpen Comments { get; init; }
 
+    /// <summary>How many comments everybody may read.</summary>
+    public int PublicComments { get; init; }
+
     public required DateTimeOffset? BinnedAt { get; init; }
 
     public static readonly Expression<Func<Post, Article>> OfPost = post => new Article
@@ -85,6 +88,7 @@ public sealed record Article
         UpdatedAt = post.UpdatedAt,
         ReadingMinutes = post.ReadingMinutes,
         Comments = new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt),
+        PublicComments = post.PublicComments,
         BinnedAt = post.BinnedAt,
     };
 

@@ -83,6 +83,9 @@ public sealed class Post
     /// <summary>Time to read it in minutes; 0 for an empty text.</summary>
     public int ReadingMinutes { get; private set; }
 
+    /// <summary>How many comments on it everybody may read; kept by <see cref="Comments.KeptConversations"/>.</summary>
+    public int PublicComments { get; private set; }
+
     /// <summary>The language it is written in, a culture name; empty: the site's.</summary>
     public string Language { get; private set; } = "";
 

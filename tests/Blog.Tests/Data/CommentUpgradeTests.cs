@@ -35,6 +35,9 @@ public sealed class CommentUpgradeTests
         Assert.Equal([null, At(1), null, null], comments.Select(comment => comment.WaitingSince));
         Assert.Equal([At(0), null, null, null], comments.Select(comment => comment.EmailUsedAt));
         Assert.All(comments, comment => Assert.False(comment.IsPrivate));
+        Assert.Equal([1, 0, 1, 0], comments.Select(comment => comment.PublicAnswers));
+        Assert.Equal([true, false, true, true], comments.Select(comment => comment.HasPlace));
+        Assert.Equal(3, await db.Posts.Select(post => post.PublicComments).SingleAsync());
         await db.DisposeAsync();
         if (database == Database.Sqlite)
         {

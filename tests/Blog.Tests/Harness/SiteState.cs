@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Blog.Comments;
 using Blog.Comments.Rules;
 using Blog.Markdown;
 using Blog.Pages;
@@ -30,6 +32,20 @@ public static class SiteState
 
     /// <summary>What is stored of the post with this title.</summary>
     public static async Task<Post> PostAsync(this Site site, string title) => Assert.Single(await site.PostsAsync(), post => post.Title == title);
+
+    /// <summary>So many comments on a post at once, approved unless something else is decided.</summary>
+    public static Task SayAsync(this Site site, Post post, int comments, Action<Comment>? decision = null) => site.Db(async db =>
+    {
+        for (var number = 1; number <= comments; number++)
+        {
+            var words = new CommentWords(People.Rosa, Email: "", Website: "", $"We were {number}, and it was enough.");
+            var comment = Comment.ByGuest(CommentPlace.On(post.Id), words, $"<p>{words.Text}</p>", RandomNumberGenerator.GetBytes(CommentKeys.HashBytes), isPrivate: false, site.Now);
+            (decision ?? (one => one.Approve(site.Now)))(comment);
+            db.Comments.Add(comment);
+        }
+
+        await db.SaveChangesAsync();
+    });
 
     public static Task<List<Page>> PagesAsync(this Site site) => site.Db(db => db.Pages.AsNoTracking().OrderBy(page => page.Id).ToListAsync());
 

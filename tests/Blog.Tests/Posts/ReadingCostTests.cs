@@ -38,6 +38,15 @@ public sealed class ReadingCostTests
     }
 
     [Fact]
+    public async Task The_work_of_the_database_does_not_grow_with_what_was_sent_to_a_post()
+    {
+        var few = await ConversationWorkAsync(comments: 230, spam: 0);
+        var many = await ConversationWorkAsync(comments: 690, spam: 300);
+
+        Assert.All(few, page => Assert.True(many[page.Key] <= 1.2 * page.Value, $"{page.Key}: {page.Value} steps for few, {many[page.Key]} for many"));
+    }
+
+    [Fact]
     public async Task Every_list_is_read_along_an_index()
     {
         var commands = new Commands();
@@ -169,6 +178,23 @@ public sealed class ReadingCostTests
         foreach (var path in new[] { "/admin/posts", "/admin/posts?show=published", "/admin/posts/1", "/admin/tags", "/admin/media" })
         {
             steps[path] = await StepsAsync(work, ines, path);
+        }
+
+        return steps;
+    }
+
+    private static async Task<Dictionary<string, long>> ConversationWorkAsync(int comments, int spam)
+    {
+        var work = new DatabaseWork();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => work.Watch(web.MakingEachPageAnew()));
+        var post = await site.Has(A.Post.Titled("Loaf"));
+        // Sent before anything that readers see.
+        await site.SayAsync(post, spam, comment => comment.MarkSpam());
+        await site.SayAsync(post, comments);
+        var steps = new Dictionary<string, long>();
+        foreach (var path in new[] { "/posts/loaf", "/posts/loaf/comments/page/2", "/posts/loaf/comments/feed.xml" })
+        {
+            steps[path] = await StepsAsync(work, site.Visitor, path);
         }
 
         return steps;

@@ -11,6 +11,9 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
     /// <summary>Also refuses what a hand in the database may mistype.</summary>
     private static readonly string States = Names(Enum.GetValues<CommentState>());
 
+    /// <summary>What <see cref="Comment.HasPlace"/> says; a private note is never approved.</summary>
+    internal static readonly string Place = $"\"State\" IN ({Names(CommentState.Approved, CommentState.Withdrawn)}) OR \"PublicAnswers\" > 0";
+
     private static readonly string StatesOfNotes = Names(CommentState.Pending, CommentState.Read, CommentState.Spam, CommentState.Withdrawn);
 
     public void Configure(EntityTypeBuilder<Comment> comment)
@@ -51,6 +54,8 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => c.KeyHash).IsUnique();
         comment.HasIndex(c => new { c.PostId, c.State, c.CreatedAt });
         comment.HasIndex(c => new { c.PostId, c.ThreadAt, c.Id });
+        // What readers see of a conversation, and nothing else: however much else was sent, and however far back they read.
+        comment.HasIndex(c => new { c.PostId, c.ThreadAt, c.Id }, "IX_Comments_Placed").HasFilter("\"HasPlace\"");
         comment.HasIndex(c => new { c.State, c.CreatedAt });
         comment.HasIndex(c => new { c.NeedsCare, c.WaitingSince, c.Id }).IsDescending(true, false, false).HasFilter("\"WaitingSince\" IS NOT NULL");
         // What a flood of the same words is looked up in: neither is walked through to its end.

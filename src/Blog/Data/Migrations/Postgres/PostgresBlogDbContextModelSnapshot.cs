@@ -147,6 +147,11 @@ namespace Blog.Data.Migrations.Postgres
                     b.Property<DateTime?>("EmailUsedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HasPlace")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasComputedColumnSql("\"State\" IN ('Approved', 'Withdrawn') OR \"PublicAnswers\" > 0", true);
+
                     b.Property<DateTime?>("HiddenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -187,6 +192,9 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("PostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PublicAnswers")
                         .HasColumnType("integer");
 
                     b.Property<string>("State")
@@ -245,6 +253,9 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Likeness", "State" }, "IX_Comments_KnownSpam")
                         .HasFilter("\"State\" = 'Spam' AND \"StateBefore\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "PostId", "ThreadAt", "Id" }, "IX_Comments_Placed")
+                        .HasFilter("\"HasPlace\"");
 
                     b.ToTable("Comments", t =>
                         {
@@ -891,6 +902,9 @@ namespace Blog.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("PlannedFor")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PublicComments")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");

@@ -152,6 +152,11 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EmailUsedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasPlace")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("\"State\" IN ('Approved', 'Withdrawn') OR \"PublicAnswers\" > 0", false);
+
                     b.Property<DateTime?>("HiddenAt")
                         .HasColumnType("TEXT");
 
@@ -192,6 +197,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PublicAnswers")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -250,6 +258,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Likeness", "State" }, "IX_Comments_KnownSpam")
                         .HasFilter("\"State\" = 'Spam' AND \"StateBefore\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "PostId", "ThreadAt", "Id" }, "IX_Comments_Placed")
+                        .HasFilter("\"HasPlace\"");
 
                     b.ToTable("Comments", t =>
                         {
@@ -964,6 +975,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("PlannedFor")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PublicComments")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
