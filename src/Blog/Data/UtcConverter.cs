@@ -7,5 +7,9 @@ namespace Blog.Data;
 /// accepts them; as <see cref="DateTimeOffset"/> neither would.
 /// </summary>
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-    instant => new DateTime(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
-    stored => new DateTimeOffset(stored.Ticks, TimeSpan.Zero));
+    instant => new DateTime(instant.UtcTicks - (instant.UtcTicks % Precision.Ticks), DateTimeKind.Utc),
+    stored => new DateTimeOffset(stored.Ticks, TimeSpan.Zero))
+{
+    /// <summary>Between an instant and the next one that is stored as another.</summary>
+    public static TimeSpan Precision { get; } = TimeSpan.FromMicroseconds(1);
+}

@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting.PageCache;
+using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Posts;
 
 /// <summary>Home: the newest posts, the very newest one large.</summary>
-public sealed class IndexModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
+public sealed class IndexModel(BlogDbContext db, CurrentSite site, Shown shown, TimeProvider time) : PageModel
 {
     public const int PageSize = 10;
 
@@ -38,9 +39,22 @@ public sealed class IndexModel(BlogDbContext db, Shown shown, TimeProvider time)
 
         shown.Stream();
         var now = time.GetUtcNow();
-        Posts = await Newest.SliceAsync(db, now, number ?? 1, PageSize, cancel);
+        (Posts, Last) = number is { } further ? await FurtherAsync(further, now, cancel) : await FirstAsync(now, cancel);
         Topics = await db.TopicsAsync(TopicsShown, now, cancel);
-        Last = Paging.Pages(await db.CountPublishedAsync(now, cancel), PageSize);
         return Posts.IsBeyondEnd ? NotFound() : Page();
+    }
+
+    private async Task<(Slice<PostLine> Posts, int Last)> FirstAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var posts = await Newest.SliceAsync(db, now, 1, PageSize, cancel);
+        return (posts, Paging.Pages(await db.CountPublishedAsync(now, cancel), PageSize));
+    }
+
+    private async Task<(Slice<PostLine> Posts, int Last)> FurtherAsync(int page, DateTimeOffset now, CancellationToken cancel)
+    {
+        var months = await db.MonthsAsync(site, now, cancel);
+        var place = months.PlaceAfter(site, now, (page - 1) * PageSize);
+        var posts = await Newest.Execute(db, place.At, place.After, PageSize + 1).ToListAsync(cancel);
+        return (Slices.Of(posts, page, PageSize), Paging.Pages(months.Sum(month => month.Posts), PageSize));
     }
 }

@@ -10,6 +10,9 @@ public sealed record CountedTopic(string Name, string Slug, int Posts);
 /// <summary>A month of the site's calendar, and how many posts readers find in it.</summary>
 public sealed record CountedMonth(int Year, int Month, int Posts);
 
+/// <summary>A place in a list of posts, newest first: so many after the newest of those that were out at an instant.</summary>
+internal readonly record struct StreamPlace(DateTimeOffset At, int After);
+
 /// <summary>How many posts readers may see: the kept numbers without what is still scheduled. Costs the same however many posts there are.</summary>
 internal static class VisibleCounts
 {
@@ -27,6 +30,28 @@ internal static class VisibleCounts
         var times = await db.Posts.Scheduled(now).Select(post => post.PublishedAt!.Value).ToListAsync(cancel);
         var scheduled = times.Select(site.ToLocal).CountBy(at => (at.Year, at.Month)).ToDictionary();
         return [.. kept.Select(month => month with { Posts = month.Posts - scheduled.GetValueOrDefault((month.Year, month.Month)) }).Where(month => month.Posts > 0)];
+    }
+
+    /// <summary>The place that so many posts come before. It is found by the months, so that no more posts are walked past than a month has, however far back it is.</summary>
+    /// <param name="months">Of the list, newest first; see <see cref="MonthsAsync"/>.</param>
+    /// <param name="site">Whose calendar it is.</param>
+    /// <param name="now">The time: what is scheduled is in no list.</param>
+    /// <param name="before">How many come before it.</param>
+    public static StreamPlace PlaceAfter(this IEnumerable<CountedMonth> months, CurrentSite site, DateTimeOffset now, int before)
+    {
+        var left = before;
+        foreach (var month in months)
+        {
+            if (left < month.Posts)
+            {
+                var last = site.EndOf(month.Year, month.Month) - UtcConverter.Precision;
+                return new(last < now ? last : now, left);
+            }
+
+            left -= month.Posts;
+        }
+
+        return new(now, before);
     }
 
     /// <summary>Those that have the most posts, the fullest first.</summary>

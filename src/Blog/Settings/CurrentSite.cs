@@ -100,6 +100,9 @@ public sealed class CurrentSite(BlogDbContext db, Remembered<CurrentSite.Look> r
     /// <summary>The first instant of a month by the clocks of the site's zone.</summary>
     public DateTimeOffset StartOf(int year, int month) => FirstInstantFrom(new DateTime(year, month, 1));
 
+    /// <summary>The first instant after a month.</summary>
+    public DateTimeOffset EndOf(int year, int month) => FirstInstantFrom(new DateTime(year, month, 1).AddMonths(1));
+
     /// <summary>"31 March 2025 at 11:14", "31. März 2025 um 11:14 Uhr".</summary>
     public string DayAndTime(DateTimeOffset instant) => (HasTexts ? SharedTexts.ResourceManager.GetString(nameof(SharedTexts.DayAndTime), Culture)! : "{0}, {1}").With(Day(instant), Time(instant));
 

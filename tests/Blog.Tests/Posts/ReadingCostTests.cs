@@ -38,6 +38,22 @@ public sealed class ReadingCostTests
     }
 
     [Fact]
+    public async Task The_work_of_the_database_does_not_grow_the_further_back_one_reads()
+    {
+        var work = new DatabaseWork();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => work.Watch(web.MakingEachPageAnew()));
+        for (var number = 1; number <= 400; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: TimeSpan.FromDays(number)));
+        }
+
+        var near = await StepsAsync(work, site.Visitor, "/page/2");
+        var far = await StepsAsync(work, site.Visitor, "/page/39");
+
+        Assert.True(far <= 1.2 * near, $"{near} steps for the second page, {far} for the 39th");
+    }
+
+    [Fact]
     public async Task The_work_of_the_database_does_not_grow_with_what_was_sent_to_a_post()
     {
         var few = await ConversationWorkAsync(comments: 230, spam: 0);
