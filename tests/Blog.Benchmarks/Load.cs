@@ -16,12 +16,14 @@ internal sealed partial record Load(double Rate, TimeSpan Median, TimeSpan Ninet
     /// <param name="duration">How long.</param>
     /// <param name="etag">The tag of the page that the client has already; null when it has none.</param>
     /// <param name="cancel">Ends it.</param>
-    public static async Task<Load> RunAsync(Uri address, TimeSpan duration, string? etag, CancellationToken cancel)
+    /// <param name="isReady">Whether it may be ready; else it is made anew each time.</param>
+    public static async Task<Load> RunAsync(Uri address, TimeSpan duration, string? etag, CancellationToken cancel, bool isReady = true)
     {
         string[] arguments =
         [
             "-t1", $"-c{Connections}", $"-d{duration.TotalSeconds:0}s", "--latency", "-H", "Accept-Encoding: gzip",
-            .. etag is null ? Array.Empty<string>() : ["-H", $"If-None-Match: {etag}"], address.AbsoluteUri,
+            .. etag is null ? Array.Empty<string>() : ["-H", $"If-None-Match: {etag}"],
+            .. isReady ? Array.Empty<string>() : ["-H", $"Authorization: {RequestCost.Credentials}"], address.AbsoluteUri,
         ];
         var output = await Shell.RunAsync(Shell.ClientCore, "wrk", arguments, cancel);
         return new Load(

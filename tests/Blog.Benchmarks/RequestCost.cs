@@ -7,10 +7,10 @@ namespace Blog.Benchmarks;
 /// <summary>What a page costs when one reader asks for it again and again.</summary>
 internal sealed record RequestCost(double Median, double Slow, TimeSpan Cpu)
 {
-    private const int Counted = 500;
-
     /// <summary>The site does not know them, and answers as it answers every reader, only never out of memory.</summary>
-    private static readonly AuthenticationHeaderValue Credentials = new("Bearer", "benchmark");
+    internal static readonly AuthenticationHeaderValue Credentials = new("Bearer", "benchmark");
+
+    private const int Counted = 500;
 
     /// <param name="site">Who is asked.</param>
     /// <param name="path">For what.</param>
