@@ -18,7 +18,7 @@ internal sealed class KeptConversations
 
     public bool AreUnchanged => changes.Count == 0;
 
-    /// <summary>To be asked before the save, and written after it in the same transaction.</summary>
+    /// <summary>To be asked before the save, and written in the same transaction.</summary>
     public static KeptConversations ChangedBy(ChangeTracker tracker)
     {
         var kept = new KeptConversations();
@@ -35,23 +35,27 @@ internal sealed class KeptConversations
         return kept;
     }
 
-    // From what answers to what is answered and on to the post, so that no two writers wait for each other.
+    /// <summary>
+    /// Before the comments themselves are saved: of two who decide about one post, the second waits for its row, and holds nothing then that the first could
+    /// be waiting for.
+    /// </summary>
     public async Task WriteAsync(BlogDbContext db, CancellationToken cancel)
     {
-        foreach (var (id, change) in Sums(comment => comment.ParentId).OrderByDescending(parent => parent.Id))
-        {
-            await db.Comments.Where(comment => comment.Id == id).ExecuteUpdateAsync(set => set.SetProperty(comment => comment.PublicAnswers, comment => comment.PublicAnswers + change), cancel);
-        }
-
-        foreach (var (id, change) in Sums(comment => comment.PostId).OrderBy(post => post.Id))
+        foreach (var (id, change) in Sums(comment => comment.PostId))
         {
             await db.Posts.Where(post => post.Id == id).ExecuteUpdateAsync(set => set.SetProperty(post => post.PublicComments, post => post.PublicComments + change), cancel);
         }
+
+        foreach (var (id, change) in Sums(comment => comment.ParentId))
+        {
+            await db.Comments.Where(comment => comment.Id == id).ExecuteUpdateAsync(set => set.SetProperty(comment => comment.PublicAnswers, comment => comment.PublicAnswers + change), cancel);
+        }
     }
 
+    // In one order everywhere. A sum of zero is written too: it may stand for two comments, and both are about to be saved.
     private IEnumerable<(int Id, int Change)> Sums(Func<Comment, int?> of) => changes
         .Where(one => of(one.Comment) is not null)
         .GroupBy(one => of(one.Comment)!.Value, one => one.Change)
         .Select(sum => (Id: sum.Key, Change: sum.Sum()))
-        .Where(sum => sum.Change != 0);
+        .OrderBy(sum => sum.Id);
 }
