@@ -61,7 +61,14 @@ internal sealed class SqliteSession(string connectionString) : SqliteConnection(
             statements[text] = statement = new SqliteStatement(text, this);
         }
 
-        return statement.TryTake(command) ? statement : command;
+        if (!statement.TryTake(command))
+        {
+            return command;
+        }
+
+        // EF will not, and a connection keeps a note of each of its commands until then: this one, which stays open, for ever.
+        command.Dispose();
+        return statement;
     }
 
     protected override void Dispose(bool disposing)

@@ -85,6 +85,20 @@ public sealed class SqliteSessionTests : IDisposable
         Assert.Same(command, session.Prepared(command));
     }
 
+    // The connection notes each of its commands until then, and it stays open as long as the site runs.
+    [Fact]
+    public void What_asked_first_is_over_when_the_prepared_one_asks_in_its_place()
+    {
+        var isOver = false;
+        var command = new SqliteCommand("SELECT 1", session);
+        command.Disposed += (_, _) => isOver = true;
+
+        using var prepared = session.Prepared(command);
+
+        Assert.NotSame(command, prepared);
+        Assert.True(isOver);
+    }
+
     [Fact]
     public void A_question_that_failed_can_be_asked_again()
     {
