@@ -19,6 +19,8 @@ internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
             && pages.Find(KeyOf(response.StatusCode, context.Request.IsHttps)) is { } page
             && (response.StatusCode == StatusCodes.Status410Gone || !await MayMeanAPostAsync(context)))
         {
+            // The page of a topic, say, had said what it shows before it found that there is none.
+            context.RequestServices.GetRequiredService<Shown>().IsReady = true;
             await page.WriteAsync(context);
         }
     }

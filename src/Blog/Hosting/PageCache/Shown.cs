@@ -10,10 +10,13 @@ public sealed class Shown
 
     public IReadOnlyCollection<PageTag> Tags => tags;
 
-    public bool IsSaid => tags.Count > 0 && !IsOfOneReader;
+    public bool IsSaid => tags.Count > 0 && !IsOfOneReader && !IsReady;
 
     /// <summary>It answers what one reader has asked, whatever else it says.</summary>
     public bool IsOfOneReader { get; set; }
+
+    /// <summary>A ready page has answered, whatever was said before: that one is kept already.</summary>
+    public bool IsReady { get; set; }
 
     /// <summary>The instant from which on it would look different although nobody has changed anything.</summary>
     public DateTimeOffset Until { get; private set; } = DateTimeOffset.MaxValue;

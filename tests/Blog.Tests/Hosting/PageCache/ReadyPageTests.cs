@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Blog.Hosting.PageCache;
 using Blog.Tests.Comments;
 
 namespace Blog.Tests.Hosting.PageCache;
@@ -259,6 +260,38 @@ public sealed class ReadyPageTests
         Assert.Equal(1, site.Pages().Count);
         // Its small forms may have been made meanwhile.
         Assert.InRange(site.Pages().Bytes, bytes, bytes * 2);
+    }
+
+    [Theory]
+    [InlineData("/none")]
+    [InlineData("/posts/none")]
+    [InlineData("/posts/none/feed.xml")]
+    [InlineData("/posts/bread-for-twelve/none")]
+    [InlineData("/tags/none")]
+    [InlineData("/tags/none/feed.xml")]
+    [InlineData("/tags/bread/page/9")]
+    [InlineData("/series/none")]
+    [InlineData("/authors/none")]
+    [InlineData("/archive/1234")]
+    [InlineData("/page/9")]
+    [InlineData("/media/none.png")]
+    [InlineData("/comments/none")]
+    public async Task What_says_that_nothing_is_there_is_made_once_whatever_is_asked_for(string path)
+    {
+        await using var site = await StartAsync();
+        var first = await site.AskAsync("/nothing-here");
+        var kept = site.Pages().Find(ReadyErrors.KeyOf(404, isSecure: true));
+        Assert.NotNull(kept);
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(method, path)).StatusCode);
+        }
+
+        Assert.Same(kept, site.Pages().Find(ReadyErrors.KeyOf(404, isSecure: true)));
+        var again = await site.AskAsync("/nothing-there");
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal("Accept-Encoding", again.Header("Vary"));
     }
 
     [Fact]
