@@ -119,6 +119,9 @@ public sealed class PersonalDetailsTests
         new string('0', 10_000), string.Concat(Enumerable.Repeat("0 ", 5_000)), string.Concat(Enumerable.Repeat("a@", 5_000)), string.Concat(Enumerable.Repeat("a.", 5_000)) + "@",
         string.Concat(Enumerable.Repeat("Calle ", 1_666)), string.Concat(Enumerable.Repeat("12 a ", 2_000)), string.Concat(Enumerable.Repeat("1 Jan 1990 ", 900)),
         string.Concat(Enumerable.Repeat("geboren ", 1_250)), string.Concat(Enumerable.Repeat("(at) ", 2_000)), new string('.', 10_000), string.Concat(Enumerable.Repeat("+1 ", 3_333)),
+        new string('a', 10_000), new string('A', 10_000), string.Concat(Enumerable.Repeat("Aa ", 3_333)), "Aweg 1" + new string(' ', 9_990), "1 rue" + string.Concat(Enumerable.Repeat(" a", 4_990)),
+        string.Concat(Enumerable.Repeat("calle n.n.n.n.n.", 625)), string.Concat(Enumerable.Repeat("callea", 1_666)), string.Concat(Enumerable.Repeat($"1234 {new string('A', 40)}", 222)),
+        string.Concat(Enumerable.Repeat("A der A der A der Weg", 476)), string.Concat(Enumerable.Repeat("1 A A A St AAAAAAAAA ", 476)), string.Concat(Enumerable.Repeat("0 (", 3_333)),
     }];
 
     [Theory]
