@@ -45,6 +45,9 @@ public sealed partial class AnyWriteTests
         "BlogDbContext",
     ];
 
+    /// <summary>Headers of a ready page alone, or of how an answer is sent.</summary>
+    private static readonly string[] OfOneAnswer = ["ETag", "Last-Modified", "Vary", "Content-Length", "Transfer-Encoding", "Date"];
+
     /// <summary>What follows behind the saves.</summary>
     private static readonly string[] Upkeep = ["Rerendering.RenderSomeAsync", "Relating.FollowChangesAsync", "Relating.RefreshAsync"];
 
@@ -101,7 +104,7 @@ public sealed partial class AnyWriteTests
     // True when there was a ready page to compare; where there is none, the question makes one for the next time.
     private static async Task<bool> CompareAsync(Site site, string path, string when)
     {
-        var key = path == PublicAddresses.Nowhere ? ReadyErrors.KeyOf(StatusCodes.Status404NotFound, isSecure: true) : new PageKey(path, "", IsSecure: true);
+        var key = PublicAddresses.Nowhere.Contains(path) ? ReadyErrors.KeyOf(StatusCodes.Status404NotFound, isSecure: true) : new PageKey(path, "", IsSecure: true);
         var isReady = site.Pages().Find(key) is not null;
         using var ready = await site.AskAsync(path);
         if (isReady)
@@ -110,8 +113,13 @@ public sealed partial class AnyWriteTests
             Assert.True(
                 ready.StatusCode == anew.StatusCode && await ready.WordsAsync() == await anew.WordsAsync(),
                 $"{path} is stale {when}\n--- kept\n{await ready.WordsAsync()}\n--- anew\n{await anew.WordsAsync()}");
+            Assert.True(HeadOf(ready) == HeadOf(anew), $"{path} has a stale head {when}\n--- kept\n{HeadOf(ready)}\n--- anew\n{HeadOf(anew)}");
+            Assert.True(ready.Header("Vary") == "Accept-Encoding", $"{path} varies by '{ready.Header("Vary")}' {when}");
         }
 
         return isReady;
     }
+
+    private static string HeadOf(HttpResponseMessage response) => string.Join('\n', response.Headers.Concat(response.Content.Headers)
+        .Where(header => !OfOneAnswer.Contains(header.Key)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal));
 }

@@ -15,8 +15,8 @@ internal static partial class PublicAddresses
     /// <summary>Somebody's own, no page, or a picture that is drawn once.</summary>
     private static readonly string[] NotAsked = ["/comments/", "/previews/", "/account/", "/setup", "/health/", "/accent-", "/media/", "/sitemap-", "/error/"];
 
-    /// <summary>Where nothing is.</summary>
-    public const string Nowhere = "/nothing-is-here";
+    /// <summary>Where nothing is, nor anything like it: what no page knows, and what a page looks for.</summary>
+    public static readonly string[] Nowhere = ["/qxzv", "/tags/qxzv"];
 
     public static async Task<IReadOnlyList<string>> PublicAddressesAsync(this Site site)
     {
@@ -31,7 +31,7 @@ internal static partial class PublicAddresses
             .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null && route.Metadata.GetMetadata<IAuthorizeData>() is null)
             .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
             .Where(pattern => !NotAsked.Any(start => pattern.StartsWith(start, StringComparison.Ordinal)));
-        return [.. patterns.Distinct().SelectMany(Fill).Concat(former).Append(Nowhere).Distinct()];
+        return [.. patterns.Distinct().SelectMany(Fill).Concat(former).Concat(Nowhere).Distinct()];
 
         IEnumerable<string> Fill(string pattern) => Hole().Match(pattern) is not { Success: true } hole
             ? [pattern]
