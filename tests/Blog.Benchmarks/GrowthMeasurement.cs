@@ -64,6 +64,10 @@ internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
     private static IEnumerable<(string Name, Func<PublishedSite, int, string> PathOn)> Asked() =>
     [
         ("home", (_, _) => "/"), ("page 50", (_, _) => "/page/50"), ("the last page", (_, posts) => IndexModel.Address(posts / IndexModel.PageSize)),
+        ("the last page of an author", (_, posts) => $"{PublishedSite.Author}/page/{posts / AuthoredModel.PageSize}"),
+        // The sample posts carry each of their topics in one of eight, and fill ten years.
+        ("far back in a tag", (_, posts) => $"{PostUrl.ToTag("writing")}/page/{posts / 10 / TaggedModel.PageSize}"),
+        ("far back in a year", (_, posts) => PostUrl.ToYear(DateTime.UtcNow.Year - 2, Math.Max(1, posts / 12 / YearModel.PageSize))),
         ("post without comments", (site, _) => site.Quiet), ("post with 100 comments", (site, _) => site.Busy),
         ("topics", (_, _) => "/tags"), ("archive", (_, _) => "/archive"), ("feed", (_, _) => "/feed.xml"),
         ("search, a word", (_, _) => "/search?q=table"), ("search, two words", (_, _) => "/search?q=bread+evening"), ("search, a mistyped word", (_, _) => "/search?q=brekfast"),

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using Blog.Data.Demo;
+using Blog.Posts;
 using Microsoft.Data.Sqlite;
 
 namespace Blog.Benchmarks;
@@ -19,12 +21,12 @@ internal sealed class PublishedSite : IDisposable
     private readonly Func<Process> serve;
     private Process process;
 
-    private PublishedSite(Func<Process> serve, Process process, Uri address, string busy, string quiet, TimeSpan untilFirstPage)
+    private PublishedSite(Func<Process> serve, Process process, Uri address, Filled filled, TimeSpan untilFirstPage)
     {
         (this.serve, this.process) = (serve, process);
         Address = address;
-        Busy = busy;
-        Quiet = quiet;
+        Busy = $"/posts/{filled.Busy}";
+        Quiet = $"/posts/{filled.Quiet}";
         UntilFirstPage = untilFirstPage;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
@@ -36,6 +38,9 @@ internal sealed class PublishedSite : IDisposable
 
     /// <summary>The address of a post without any.</summary>
     public string Quiet { get; }
+
+    /// <summary>The address of the only author.</summary>
+    public static string Author => new PublicAuthor(1, DemoVerb.OwnerName).Address;
 
     /// <summary>From the start of the process to the home page.</summary>
     public TimeSpan UntilFirstPage { get; }
@@ -84,7 +89,7 @@ internal sealed class PublishedSite : IDisposable
         Process Serve() => Shell.Serve("dotnet", program, [blog, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", data, "--Logging:LogLevel:Default", "Error", .. settings]);
         var process = Serve();
         await AnswersAsync(process, address, cancel);
-        var site = new PublishedSite(Serve, process, address, $"/posts/{filled.Busy}", $"/posts/{filled.Quiet}", clock.Elapsed);
+        var site = new PublishedSite(Serve, process, address, filled, clock.Elapsed);
         await site.SettleAsync(cancel);
         return site;
     }

@@ -37,6 +37,10 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
     public DbSet<ArchiveMonth> ArchiveMonths => Set<ArchiveMonth>();
 
+    public DbSet<AuthorMonth> AuthorMonths => Set<AuthorMonth>();
+
+    public DbSet<TagMonth> TagMonths => Set<TagMonth>();
+
     public DbSet<Series> Series => Set<Series>();
 
     public DbSet<SeriesPart> SeriesParts => Set<SeriesPart>();

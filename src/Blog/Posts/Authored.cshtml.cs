@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting.PageCache;
+using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Posts;
 
 /// <summary>The posts of an author, newest first.</summary>
-public sealed class AuthoredModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
+public sealed class AuthoredModel(BlogDbContext db, CurrentSite site, Shown shown, TimeProvider time) : PageModel
 {
     public const int PageSize = 10;
 
@@ -33,7 +34,15 @@ public sealed class AuthoredModel(BlogDbContext db, Shown shown, TimeProvider ti
             return RedirectPermanentPreserveMethod(Address(number is null or < 2 ? 1 : number.Value));
         }
 
-        Posts = await db.Posts.Where(post => post.AuthorId == found.Id).Published(now).NewestFirst().AsLines().SliceAsync(number ?? 1, PageSize, cancel);
+        Posts = await PostsAsync(number ?? 1, now, cancel);
         return Posts.IsBeyondEnd ? NotFound() : Page();
+    }
+
+    private async Task<Slice<PostLine>> PostsAsync(int page, DateTimeOffset now, CancellationToken cancel)
+    {
+        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(Author, site, now, cancel)).PlaceAfter(site, now, (page - 1) * PageSize);
+        return start is { } place
+            ? await db.Posts.Where(post => post.AuthorId == Author.Id).Published(place.At).NewestFirst().AsLines().SliceAsync(page, PageSize, place.After, cancel)
+            : Slices.None<PostLine>(page);
     }
 }

@@ -11,13 +11,16 @@ namespace Blog.Posts;
 /// </summary>
 internal sealed class KeptCounts
 {
-    private readonly List<(DateTimeOffset At, int Change)> posts = [];
-    private readonly List<(PostTag Link, int Change)> links = [];
+    private readonly List<Change<Post>> posts = [];
+    private readonly List<Change<PostTag>> links = [];
     private bool calendarChanged;
 
     private KeptCounts()
     {
     }
+
+    /// <summary>The statement that adds to one month of a list.</summary>
+    private delegate FormattableString Adding(int of, int year, int month, int change);
 
     public bool AreUnchanged => posts.Count == 0 && links.Count == 0 && !calendarChanged;
 
@@ -27,12 +30,12 @@ internal sealed class KeptCounts
         var counts = new KeptCounts();
         foreach (var post in tracker.Entries<Post>())
         {
-            counts.NotePost(Before(post, post.Property(one => one.BinnedAt).OriginalValue is null ? post.Property(one => one.PublishedAt).OriginalValue : null), After(post, post.Entity.ListedAt));
+            Note(counts.posts, post, post.Property(one => one.BinnedAt).OriginalValue is null ? post.Property(one => one.PublishedAt).OriginalValue : null, post.Entity.ListedAt);
         }
 
         foreach (var link in tracker.Entries<PostTag>())
         {
-            counts.NoteLink(link.Entity, Before(link, link.Property(one => one.PublishedAt).OriginalValue), After(link, link.Entity.PublishedAt));
+            Note(counts.links, link, link.Property(one => one.PublishedAt).OriginalValue, link.Entity.PublishedAt);
         }
 
         counts.calendarChanged = tracker.Entries<SiteSettings>().Any(settings => settings.State == EntityState.Modified && settings.Property(one => one.TimeZone).IsModified);
@@ -48,19 +51,22 @@ internal sealed class KeptCounts
         }
 
         // In one order everywhere, so that no two writers wait for each other.
-        foreach (var (id, change) in links.GroupBy(link => link.Link.TagId, link => link.Change).Select(tag => (tag.Key, tag.Sum())).OrderBy(tag => tag.Key))
+        foreach (var (id, change) in links.GroupBy(link => link.Of.TagId, link => link.By).Select(tag => (tag.Key, By: tag.Sum())).Where(tag => tag.By != 0).OrderBy(tag => tag.Key))
         {
             await db.Tags.Where(tag => tag.Id == id).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => tag.Posts + change), cancel);
         }
 
         var zone = await ZoneAsync(db, cancel);
-        await AddAsync(db, posts.GroupBy(post => MonthOf(post.At, zone), post => post.Change).ToDictionary(month => month.Key, month => month.Sum()), cancel);
+        await AddAsync(db, OfAll, InMonths(posts, _ => 0, zone), cancel);
+        await AddAsync(db, OfAuthor, InMonths(posts, post => post.AuthorId, zone), cancel);
+        await AddAsync(db, OfTag, InMonths(links, link => link.TagId, zone), cancel);
     }
 
     /// <summary>Counts the posts of a database from before there were such numbers.</summary>
     public static async Task CatchUpAsync(BlogDbContext db, CancellationToken cancel)
     {
-        if (await db.ArchiveMonths.AnyAsync(cancel) || !await db.Posts.Released().AnyAsync(cancel))
+        // The numbers that came last: where they are, all are.
+        if (await db.AuthorMonths.AnyAsync(cancel) || !await db.Posts.Released().AnyAsync(cancel))
         {
             return;
         }
@@ -70,27 +76,33 @@ internal sealed class KeptCounts
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>Counts the posts of one tag, after a statement has changed which they are.</summary>
+    public static async Task RecountAsync(BlogDbContext db, Tag tag, CancellationToken cancel)
+    {
+        await db.Tags.Where(one => one.Id == tag.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => db.PostTags.Count(link => link.TagId == one.Id && link.PublishedAt != null)), cancel);
+        await db.TagMonths.Where(month => month.TagId == tag.Id).ExecuteDeleteAsync(cancel);
+        var links = db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt != null);
+        await AddAsync(db, OfTag, await CountAsync(links.Select(link => new Listed(link.TagId, link.PublishedAt!.Value)), await ZoneAsync(db, cancel), cancel), cancel);
+    }
+
     private static async Task RecountAsync(BlogDbContext db, CancellationToken cancel)
     {
         await db.Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => db.PostTags.Count(link => link.TagId == tag.Id && link.PublishedAt != null)), cancel);
         await db.ArchiveMonths.ExecuteDeleteAsync(cancel);
+        await db.AuthorMonths.ExecuteDeleteAsync(cancel);
+        await db.TagMonths.ExecuteDeleteAsync(cancel);
         var zone = await ZoneAsync(db, cancel);
-        var months = new Dictionary<(int Year, int Month), int>();
-        await foreach (var at in db.Posts.Released().Select(post => post.PublishedAt!.Value).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            var month = MonthOf(at, zone);
-            months[month] = months.GetValueOrDefault(month) + 1;
-        }
-
-        await AddAsync(db, months, cancel);
+        var links = db.PostTags.Where(link => link.PublishedAt != null);
+        await AddAsync(db, OfAll, await CountAsync(db.Posts.Released().Select(post => new Listed(0, post.PublishedAt!.Value)), zone, cancel), cancel);
+        await AddAsync(db, OfAuthor, await CountAsync(db.Posts.Released().Select(post => new Listed(post.AuthorId, post.PublishedAt!.Value)), zone, cancel), cancel);
+        await AddAsync(db, OfTag, await CountAsync(links.Select(link => new Listed(link.TagId, link.PublishedAt!.Value)), zone, cancel), cancel);
     }
 
-    private static DateTimeOffset? Before(EntityEntry entry, DateTimeOffset? at) => entry.State == EntityState.Added ? null : at;
-
-    private static DateTimeOffset? After(EntityEntry entry, DateTimeOffset? at) => entry.State == EntityState.Deleted ? null : at;
-
-    private void NotePost(DateTimeOffset? before, DateTimeOffset? after)
+    private static void Note<T>(List<Change<T>> changes, EntityEntry<T> entry, DateTimeOffset? before, DateTimeOffset? after)
+        where T : class
     {
+        before = entry.State == EntityState.Added ? null : before;
+        after = entry.State == EntityState.Deleted ? null : after;
         if (before == after)
         {
             return;
@@ -98,42 +110,75 @@ internal sealed class KeptCounts
 
         if (before is { } from)
         {
-            posts.Add((from, -1));
+            changes.Add(new(entry.Entity, from, -1));
         }
 
         if (after is { } to)
         {
-            posts.Add((to, 1));
+            changes.Add(new(entry.Entity, to, 1));
         }
     }
 
-    private void NoteLink(PostTag link, DateTimeOffset? before, DateTimeOffset? after)
+    private static Dictionary<Place, int> InMonths<T>(List<Change<T>> changes, Func<T, int> list, TimeZoneInfo zone) =>
+        changes.GroupBy(change => Place.Of(new(list(change.Of), change.At), zone), change => change.By).ToDictionary(month => month.Key, month => month.Sum());
+
+    private static async Task<Dictionary<Place, int>> CountAsync(IQueryable<Listed> posts, TimeZoneInfo zone, CancellationToken cancel)
     {
-        if (before is null != after is null)
+        var months = new Dictionary<Place, int>();
+        await foreach (var post in posts.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            links.Add((link, after is null ? -1 : 1));
+            var month = Place.Of(post, zone);
+            months[month] = months.GetValueOrDefault(month) + 1;
         }
+
+        return months;
     }
 
-    private static async Task AddAsync(BlogDbContext db, Dictionary<(int Year, int Month), int> changes, CancellationToken cancel)
+    private static async Task AddAsync(BlogDbContext db, Adding adding, Dictionary<Place, int> changes, CancellationToken cancel)
     {
-        foreach (var ((year, month), change) in changes.Where(month => month.Value != 0).OrderBy(month => month.Key))
+        foreach (var (month, change) in changes.Where(month => month.Value != 0).OrderBy(month => month.Key.List).ThenBy(month => month.Key.Year).ThenBy(month => month.Key.Month))
         {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO "ArchiveMonths" ("Year", "Month", "Posts") VALUES ({year}, {month}, {change})
-                 ON CONFLICT ("Year", "Month") DO UPDATE SET "Posts" = "ArchiveMonths"."Posts" + excluded."Posts"
-                 """,
-                cancel);
+            await db.Database.ExecuteSqlAsync(adding(month.List, month.Year, month.Month, change), cancel);
         }
     }
 
-    private static (int Year, int Month) MonthOf(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return (local.Year, local.Month);
-    }
+    private static FormattableString OfAll(int of, int year, int month, int change) =>
+        $"""
+         INSERT INTO "ArchiveMonths" ("Year", "Month", "Posts") VALUES ({year}, {month}, {change})
+         ON CONFLICT ("Year", "Month") DO UPDATE SET "Posts" = "ArchiveMonths"."Posts" + excluded."Posts"
+         """;
+
+    private static FormattableString OfAuthor(int of, int year, int month, int change) =>
+        $"""
+         INSERT INTO "AuthorMonths" ("AuthorId", "Year", "Month", "Posts") VALUES ({of}, {year}, {month}, {change})
+         ON CONFLICT ("AuthorId", "Year", "Month") DO UPDATE SET "Posts" = "AuthorMonths"."Posts" + excluded."Posts"
+         """;
+
+    private static FormattableString OfTag(int of, int year, int month, int change) =>
+        $"""
+         INSERT INTO "TagMonths" ("TagId", "Year", "Month", "Posts") VALUES ({of}, {year}, {month}, {change})
+         ON CONFLICT ("TagId", "Year", "Month") DO UPDATE SET "Posts" = "TagMonths"."Posts" + excluded."Posts"
+         """;
 
     private static async Task<TimeZoneInfo> ZoneAsync(BlogDbContext db, CancellationToken cancel) =>
         TimeZoneInfo.FindSystemTimeZoneById(await db.Settings.Select(settings => settings.TimeZone).SingleOrDefaultAsync(cancel) ?? "UTC");
+
+    /// <param name="Of">What is counted; what it belongs to may have its number only after the save.</param>
+    /// <param name="At">When it is listed.</param>
+    /// <param name="By">1 when it comes, -1 when it goes.</param>
+    private readonly record struct Change<T>(T Of, DateTimeOffset At, int By);
+
+    /// <param name="List">The number of the author or the tag whose list it is in.</param>
+    /// <param name="At">When.</param>
+    private readonly record struct Listed(int List, DateTimeOffset At);
+
+    /// <summary>A month of a list.</summary>
+    private readonly record struct Place(int List, int Year, int Month)
+    {
+        public static Place Of(Listed post, TimeZoneInfo zone)
+        {
+            var local = TimeZoneInfo.ConvertTime(post.At, zone);
+            return new(post.List, local.Year, local.Month);
+        }
+    }
 }

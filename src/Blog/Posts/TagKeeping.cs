@@ -95,8 +95,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
         var links = db.PostTags.Where(link => link.TagId == tag.Id);
         await links.Where(link => db.PostTags.Any(other => other.PostId == link.PostId && other.TagId == into.Id)).ExecuteDeleteAsync(cancel);
         await links.ExecuteUpdateAsync(set => set.SetProperty(link => link.TagId, into.Id), cancel);
-        await db.Tags.Where(one => one.Id == into.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => db.PostTags.Count(link => link.TagId == one.Id && link.PublishedAt != null)), cancel);
+        await KeptCounts.RecountAsync(db, into, cancel);
         db.Tags.Remove(tag);
         return new TagKept.Done(into);
     }

@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting.PageCache;
+using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Posts;
 
 /// <summary>The posts that carry a tag, newest first.</summary>
-public sealed class TaggedModel(BlogDbContext db, Shown shown, TimeProvider time) : PageModel
+public sealed class TaggedModel(BlogDbContext db, CurrentSite site, Shown shown, TimeProvider time) : PageModel
 {
     public const int PageSize = 10;
 
@@ -38,10 +39,18 @@ public sealed class TaggedModel(BlogDbContext db, Shown shown, TimeProvider time
 
         var now = time.GetUtcNow();
         Count = await db.CountPublishedAsync(found, now, cancel);
-        Posts = await db.PostTags.Where(link => link.TagId == found.Id).Published(now)
-            .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId)
-            .Select(link => link.Post).AsLines().SliceAsync(number ?? 1, PageSize, cancel);
+        Posts = await PostsAsync(found, number ?? 1, now, cancel);
         var isKnown = Posts.Items.Count > 0 || (found.WasPublic && !Posts.IsBeyondEnd);
         return isKnown ? Page() : NotFound();
+    }
+
+    private async Task<Slice<PostLine>> PostsAsync(Tag tag, int page, DateTimeOffset now, CancellationToken cancel)
+    {
+        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(tag, site, now, cancel)).PlaceAfter(site, now, (page - 1) * PageSize);
+        return start is { } place
+            ? await db.PostTags.Where(link => link.TagId == tag.Id).Published(place.At)
+                .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId)
+                .Select(link => link.Post).AsLines().SliceAsync(page, PageSize, place.After, cancel)
+            : Slices.None<PostLine>(page);
     }
 }

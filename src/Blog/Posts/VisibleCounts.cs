@@ -11,7 +11,11 @@ public sealed record CountedTopic(string Name, string Slug, int Posts);
 public sealed record CountedMonth(int Year, int Month, int Posts);
 
 /// <summary>A place in a list of posts, newest first: so many after the newest of those that were out at an instant.</summary>
-internal readonly record struct StreamPlace(DateTimeOffset At, int After);
+internal readonly record struct StreamPlace(DateTimeOffset At, int After)
+{
+    /// <summary>Where a list begins.</summary>
+    public static StreamPlace First(DateTimeOffset now) => new(now, 0);
+}
 
 /// <summary>How many posts readers may see: the kept numbers without what is still scheduled. Costs the same however many posts there are.</summary>
 internal static class VisibleCounts
@@ -23,21 +27,41 @@ internal static class VisibleCounts
         tag.Posts - await db.PostTags.CountAsync(link => link.TagId == tag.Id && link.PublishedAt > now, cancel);
 
     /// <summary>Newest first; only months that have something for readers.</summary>
-    public static async Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, CurrentSite site, DateTimeOffset now, CancellationToken cancel)
+    public static Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, CurrentSite site, DateTimeOffset now, CancellationToken cancel) =>
+        MonthsAsync(db.ArchiveMonths, db.Posts.Scheduled(now).Select(post => post.PublishedAt!.Value), site, cancel);
+
+    /// <inheritdoc cref="MonthsAsync(BlogDbContext, CurrentSite, DateTimeOffset, CancellationToken)"/>
+    public static Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, PublicAuthor author, CurrentSite site, DateTimeOffset now, CancellationToken cancel) =>
+        MonthsAsync(
+            db.AuthorMonths.Where(month => month.AuthorId == author.Id),
+            db.Posts.Where(post => post.AuthorId == author.Id).Scheduled(now).Select(post => post.PublishedAt!.Value),
+            site,
+            cancel);
+
+    /// <inheritdoc cref="MonthsAsync(BlogDbContext, CurrentSite, DateTimeOffset, CancellationToken)"/>
+    public static Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, Tag tag, CurrentSite site, DateTimeOffset now, CancellationToken cancel) =>
+        MonthsAsync(
+            db.TagMonths.Where(month => month.TagId == tag.Id),
+            db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt > now).Select(link => link.PublishedAt!.Value),
+            site,
+            cancel);
+
+    private static async Task<IReadOnlyList<CountedMonth>> MonthsAsync<TMonth>(IQueryable<TMonth> months, IQueryable<DateTimeOffset> scheduled, CurrentSite site, CancellationToken cancel)
+        where TMonth : KeptMonth
     {
-        var kept = await db.ArchiveMonths.OrderByDescending(month => month.Year).ThenByDescending(month => month.Month)
+        var kept = await months.OrderByDescending(month => month.Year).ThenByDescending(month => month.Month)
             .Select(month => new CountedMonth(month.Year, month.Month, month.Posts)).ToListAsync(cancel);
-        var times = await db.Posts.Scheduled(now).Select(post => post.PublishedAt!.Value).ToListAsync(cancel);
-        var scheduled = times.Select(site.ToLocal).CountBy(at => (at.Year, at.Month)).ToDictionary();
-        return [.. kept.Select(month => month with { Posts = month.Posts - scheduled.GetValueOrDefault((month.Year, month.Month)) }).Where(month => month.Posts > 0)];
+        var coming = (await scheduled.ToListAsync(cancel)).Select(site.ToLocal).CountBy(at => (at.Year, at.Month)).ToDictionary();
+        return [.. kept.Select(month => month with { Posts = month.Posts - coming.GetValueOrDefault((month.Year, month.Month)) }).Where(month => month.Posts > 0)];
     }
 
     /// <summary>The place that so many posts come before. It is found by the months, so that no more posts are walked past than a month has, however far back it is.</summary>
-    /// <param name="months">Of the list, newest first; see <see cref="MonthsAsync"/>.</param>
+    /// <param name="months">Of the list, newest first.</param>
     /// <param name="site">Whose calendar it is.</param>
     /// <param name="now">The time: what is scheduled is in no list.</param>
     /// <param name="before">How many come before it.</param>
-    public static StreamPlace PlaceAfter(this IEnumerable<CountedMonth> months, CurrentSite site, DateTimeOffset now, int before)
+    /// <returns>Null where the list ends before that.</returns>
+    public static StreamPlace? PlaceAfter(this IEnumerable<CountedMonth> months, CurrentSite site, DateTimeOffset now, int before)
     {
         var left = before;
         foreach (var month in months)
@@ -51,7 +75,7 @@ internal static class VisibleCounts
             left -= month.Posts;
         }
 
-        return new(now, before);
+        return null;
     }
 
     /// <summary>Those that have the most posts, the fullest first.</summary>

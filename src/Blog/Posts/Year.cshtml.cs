@@ -44,10 +44,16 @@ public sealed class YearModel(BlogDbContext db, CurrentSite site, Shown shown, T
         var months = await db.MonthsAsync(site, now, cancel);
         Months = [.. months.Where(month => month.Year == year)];
         (Before, After) = (months.FirstOrDefault(month => month.Year < year)?.Year, months.LastOrDefault(month => month.Year > year)?.Year);
-        var (from, to) = (site.StartOf(year, 1), site.StartOf(year + 1, 1));
-        Posts = await db.Posts.Published(now).Where(post => post.PublishedAt >= from && post.PublishedAt < to).NewestFirst()
-            .AsDated().SliceAsync(number ?? 1, PageSize, cancel);
+        Posts = await PostsAsync(number ?? 1, now, cancel);
         return Posts.Items.Count > 0 || (!Posts.IsBeyondEnd && await WasKnownAsync(year, cancel)) ? Page() : NotFound();
+    }
+
+    private async Task<Slice<DatedPost>> PostsAsync(int page, DateTimeOffset now, CancellationToken cancel)
+    {
+        var from = site.StartOf(Year, 1);
+        return Months.PlaceAfter(site, now, (page - 1) * PageSize) is { } place
+            ? await db.Posts.Published(place.At).Where(post => post.PublishedAt >= from).NewestFirst().AsDated().SliceAsync(page, PageSize, place.After, cancel)
+            : Slices.None<DatedPost>(page);
     }
 
     // The address of a year whose posts are all gone must not die; one that has not come yet never lived.

@@ -23,12 +23,23 @@ public sealed record Paging(Func<int, string> Address, int Number, bool HasMore,
 
 public static class Slices
 {
+    /// <summary>A page with nothing on it.</summary>
+    public static Slice<T> None<T>(int number) => new([], number, HasMore: false);
+
     /// <param name="ordered">The whole list in its order.</param>
     /// <param name="number">Which page, from 1.</param>
     /// <param name="size">Items a page.</param>
     /// <param name="cancel">Ends the query.</param>
-    public static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, CancellationToken cancel) =>
-        Of(await ordered.Skip((number - 1) * size).Take(size + 1).ToListAsync(cancel), number, size);
+    public static Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, CancellationToken cancel) =>
+        ordered.SliceAsync(number, size, (number - 1) * size, cancel);
+
+    /// <param name="ordered">The list in its order, from somewhere before the page on.</param>
+    /// <param name="number">Which page, from 1.</param>
+    /// <param name="size">Items a page.</param>
+    /// <param name="skipped">How many of <paramref name="ordered"/> stand before the page.</param>
+    /// <param name="cancel">Ends the query.</param>
+    internal static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> ordered, int number, int size, int skipped, CancellationToken cancel) =>
+        Of(await ordered.Skip(skipped).Take(size + 1).ToListAsync(cancel), number, size);
 
     /// <param name="asked">The items of the page, and the next one if there is one.</param>
     /// <param name="number">Which page, from 1.</param>

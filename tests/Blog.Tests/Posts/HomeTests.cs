@@ -1,5 +1,4 @@
 using System.Net;
-using Blog.Posts;
 
 namespace Blog.Tests.Posts;
 
@@ -69,39 +68,6 @@ public sealed class HomeTests
         Assert.Equal(23, titles.Count);
         Assert.Equal(23, titles.Distinct().Count());
         Assert.Equal("/", (await (await page.ClickAsync("Newer posts")).ClickAsync("Newer posts")).Address.AbsolutePath);
-    }
-
-    [Theory]
-    [OnEachDatabase("Europe/Lisbon")]
-    [OnEachDatabase("Pacific/Auckland")]
-    public async Task Pages_go_back_over_months_of_any_length(Database database, string zone)
-    {
-        await using var site = await Site.StartAsync(database);
-        await site.DecideAsync(settings => settings.TimeZone = zone);
-        await site.Has(A.Post.Titled("To come").Published(ago: TimeSpan.FromDays(-1)));
-        for (var number = 1; number <= 45; number++)
-        {
-            // One month has 20 of them, others none; some are out at the first or the last instant of a month where the site is.
-            var ago = number switch
-            {
-                21 => site.Now - new DateTimeOffset(2026, 1, 31, 11, 0, 0, TimeSpan.Zero),
-                22 => site.Now - new DateTimeOffset(2026, 1, 31, 10, 59, 59, TimeSpan.Zero),
-                < 21 => TimeSpan.FromHours(number),
-                _ => TimeSpan.FromDays((number - 20) * (number % 3 == 0 ? 31 : 30)),
-            };
-            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago));
-        }
-
-        var stored = (await site.PostsAsync()).Where(post => post.PublishedAt <= site.Now).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id);
-        var titles = new List<string>();
-        for (var page = 1; page <= 5; page++)
-        {
-            titles.AddRange(Titles(await site.Visitor.OpenAsync(IndexModel.Address(page))));
-        }
-
-        Assert.Equal(stored.Select(post => post.Title), titles);
-        Assert.Equal(45, titles.Count);
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.OpenAsync("/page/6")).Status);
     }
 
     [Theory, OnEachDatabase]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Posts;
 
-/// <summary>The numbers beside months and topics are what counting would give, whatever was done to posts.</summary>
+/// <summary>The numbers of months, of all posts and of each author and topic, are what counting would give, whatever was done to posts.</summary>
 public sealed class KeptCountsTests
 {
     private const int Deeds = 60;
@@ -60,12 +60,38 @@ public sealed class KeptCountsTests
         await site.Db(async db =>
         {
             await db.ArchiveMonths.ExecuteDeleteAsync();
+            await db.AuthorMonths.ExecuteDeleteAsync();
+            await db.TagMonths.ExecuteDeleteAsync();
             await db.Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, 0));
         });
 
         await site.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
         await AssertRightAsync(site);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task They_follow_what_is_done_to_a_tag(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Both").Tagged("loaf", "bread").Published(ago: TimeSpan.FromDays(70)));
+        await site.Has(A.Post.Titled("One").Tagged("loaf").Published(ago: TimeSpan.FromDays(40)));
+        await site.Has(A.Post.Titled("Other").Tagged("bread", "salt"));
+        await site.Has(A.Post.Titled("Begun").Tagged("loaf").Draft());
+
+        await DoAsync(site, "loaf", (keeping, id) => keeping.MergeAsync(id, "bread", TestContext.Current.CancellationToken));
+        await AssertRightAsync(site);
+        await DoAsync(site, "salt", (keeping, id) => keeping.DeleteAsync(id, TestContext.Current.CancellationToken));
+        await AssertRightAsync(site);
+
+        Assert.Equal(3, await site.Db(db => db.TagMonths.SumAsync(month => month.Posts)));
+    }
+
+    private static async Task DoAsync(Site site, string tag, Func<TagKeeping, int, Task<TagKept>> deed)
+    {
+        var id = await site.Db(db => db.Tags.Where(one => one.Slug == tag).Select(one => one.Id).SingleAsync());
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.IsType<TagKept.Done>(await deed(scope.ServiceProvider.GetRequiredService<TagKeeping>(), id));
     }
 
     private static async Task DoAsync(Site site, Random random, int deed)
@@ -110,7 +136,7 @@ public sealed class KeptCountsTests
 
     private static PostBuilder Describe(Random random, int deed)
     {
-        var post = A.Post.Titled($"Loaf {deed}").Tagged([.. Topics.Where(_ => random.Next(2) == 0)]);
+        var post = A.Post.Titled($"Loaf {deed}").By(random.Next(2) == 0 ? People.Ines : People.Otto).Tagged([.. Topics.Where(_ => random.Next(2) == 0)]);
         return random.Next(3) == 0 ? post.Draft() : post.Published(ago: Some(random));
     }
 
@@ -120,12 +146,19 @@ public sealed class KeptCountsTests
     {
         var posts = (await site.PostsAsync()).Where(post => post.ListedAt is not null).ToList();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await site.Db(db => db.Settings.Select(settings => settings.TimeZone).SingleAsync()));
-        var months = posts.Select(post => TimeZoneInfo.ConvertTime(post.ListedAt!.Value, zone)).CountBy(at => (at.Year, at.Month)).OrderBy(month => month.Key);
+        (int Year, int Month) Month(Post post) => TimeZoneInfo.ConvertTime(post.ListedAt!.Value, zone) is var at ? (at.Year, at.Month) : default;
+        var months = posts.CountBy(Month).OrderBy(month => month.Key);
+        var ofAuthors = posts.CountBy(post => (post.AuthorId, Month(post))).OrderBy(month => month.Key);
+        var ofTags = posts.SelectMany(post => post.Tags, (post, link) => (link.TagId, Month(post))).CountBy(month => month).OrderBy(month => month.Key);
         var topics = posts.SelectMany(post => post.Tags).CountBy(link => link.Tag.Slug).OrderBy(topic => topic.Key);
 
         var keptMonths = await site.Db(db => db.ArchiveMonths.Where(month => month.Posts != 0).OrderBy(month => month.Year).ThenBy(month => month.Month).ToListAsync());
         var keptTopics = await site.Db(db => db.Tags.Where(tag => tag.Posts != 0).OrderBy(tag => tag.Slug).ToListAsync());
         Assert.Equal(months, keptMonths.Select(month => KeyValuePair.Create((month.Year, month.Month), month.Posts)));
+        Assert.Equal(ofAuthors, (await site.Db(db => db.AuthorMonths.Where(month => month.Posts != 0).ToListAsync()))
+            .Select(month => KeyValuePair.Create((month.AuthorId, (month.Year, month.Month)), month.Posts)).OrderBy(month => month.Key));
+        Assert.Equal(ofTags, (await site.Db(db => db.TagMonths.Where(month => month.Posts != 0).ToListAsync()))
+            .Select(month => KeyValuePair.Create((month.TagId, (month.Year, month.Month)), month.Posts)).OrderBy(month => month.Key));
         Assert.Equal(topics, keptTopics.Select(tag => KeyValuePair.Create(tag.Slug, tag.Posts)));
     }
 

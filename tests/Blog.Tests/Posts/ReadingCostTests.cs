@@ -44,13 +44,33 @@ public sealed class ReadingCostTests
         await using var site = await Site.StartAsync(Database.Sqlite, web => work.Watch(web.MakingEachPageAnew()));
         for (var number = 1; number <= 400; number++)
         {
-            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: TimeSpan.FromDays(number)));
+            await site.Has(A.Post.Titled($"Loaf {number}").Tagged("bread").Published(ago: TimeSpan.FromDays(number)));
         }
 
-        var near = await StepsAsync(work, site.Visitor, "/page/2");
-        var far = await StepsAsync(work, site.Visitor, "/page/39");
+        foreach (var list in new[] { "", "/tags/bread", "/authors/ines-prado-1" })
+        {
+            var near = await StepsAsync(work, site.Visitor, $"{list}/page/2");
+            var far = await StepsAsync(work, site.Visitor, $"{list}/page/39");
 
-        Assert.True(far <= 1.2 * near, $"{near} steps for the second page, {far} for the 39th");
+            Assert.True(far <= 1.2 * near, $"{near} steps for {list}/page/2, {far} for the 39th");
+        }
+    }
+
+    [Fact]
+    public async Task The_work_of_the_database_does_not_grow_the_further_back_in_a_year_one_reads()
+    {
+        var work = new DatabaseWork();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => work.Watch(web.MakingEachPageAnew()));
+        var endOfYear = site.Now - new DateTimeOffset(2025, 12, 31, 12, 0, 0, TimeSpan.Zero);
+        for (var number = 0; number < 730; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").Published(ago: endOfYear + (number * TimeSpan.FromHours(12))));
+        }
+
+        var near = await StepsAsync(work, site.Visitor, "/archive/2025/page/2");
+        var far = await StepsAsync(work, site.Visitor, "/archive/2025/page/7");
+
+        Assert.True(far <= 1.1 * near, $"{near} steps for the second page of a year, {far} for the seventh");
     }
 
     [Fact]

@@ -11,6 +11,9 @@ namespace Blog.Data.Demo;
 /// <summary>The verb <c>demo</c>: a site full of generated posts, for trying and for measuring.</summary>
 internal static class DemoVerb
 {
+    /// <summary>Whoever owns a site that had nobody before.</summary>
+    internal const string OwnerName = "Hanna Vale";
+
     private const string OwnerEmail = "owner@example.org";
 
     private static readonly Option<int> Posts = new("--posts") { Description = "How many posts to publish.", DefaultValueFactory = _ => 30 };
@@ -51,7 +54,7 @@ internal static class DemoVerb
         }
 
         // Nobody learns this password: whoever wants to sign in sets another with the verb that the console names.
-        var owner = new NewPerson("Hanna Vale", OwnerEmail, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        var owner = new NewPerson(OwnerName, OwnerEmail, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         var outcome = await scope.ServiceProvider.GetRequiredService<SiteSetup>()
             .SetUpAsync(new NewSite("The Borrowed Lamp", SiteLanguages.Default, TimeZones.Local), owner, cancel);
         Console.WriteLine($"To sign in, set a password first: user reset-password --email {OwnerEmail}");

@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Posts;
 using Blog.Posts.Previews;
 using Blog.Settings;
@@ -98,6 +99,26 @@ internal sealed class ArchiveMonthMapping : IEntityTypeConfiguration<ArchiveMont
     {
         month.HasKey(m => new { m.Year, m.Month });
         month.ToTable(table => table.HasCheckConstraint("CK_ArchiveMonths_Month", "\"Month\" BETWEEN 1 AND 12"));
+    }
+}
+
+internal sealed class AuthorMonthMapping : IEntityTypeConfiguration<AuthorMonth>
+{
+    public void Configure(EntityTypeBuilder<AuthorMonth> month)
+    {
+        month.HasKey(m => new { m.AuthorId, m.Year, m.Month });
+        month.HasOne<Author>().WithMany().HasForeignKey(m => m.AuthorId).OnDelete(DeleteBehavior.Cascade);
+        month.ToTable(table => table.HasCheckConstraint("CK_AuthorMonths_Month", "\"Month\" BETWEEN 1 AND 12"));
+    }
+}
+
+internal sealed class TagMonthMapping : IEntityTypeConfiguration<TagMonth>
+{
+    public void Configure(EntityTypeBuilder<TagMonth> month)
+    {
+        month.HasKey(m => new { m.TagId, m.Year, m.Month });
+        month.HasOne<Tag>().WithMany().HasForeignKey(m => m.TagId).OnDelete(DeleteBehavior.Cascade);
+        month.ToTable(table => table.HasCheckConstraint("CK_TagMonths_Month", "\"Month\" BETWEEN 1 AND 12"));
     }
 }
 

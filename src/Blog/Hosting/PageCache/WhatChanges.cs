@@ -54,6 +54,8 @@ internal static class WhatChanges
         [typeof(PostTag)] = OfPostTag,
         [typeof(Tag)] = OfTag,
         [typeof(ArchiveMonth)] = _ => [PageTag.Stream],
+        [typeof(AuthorMonth)] = _ => [PageTag.Stream],
+        [typeof(TagMonth)] = _ => [PageTag.Stream],
         [typeof(Series)] = _ => [PageTag.Stream],
         [typeof(SeriesPart)] = _ => [PageTag.Stream],
         [typeof(RelatedPost)] = entry => [PageTag.Post(((RelatedPost)entry.Entity).PostId)],

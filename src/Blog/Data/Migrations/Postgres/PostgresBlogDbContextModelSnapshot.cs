@@ -831,6 +831,28 @@ namespace Blog.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Blog.Posts.AuthorMonth", b =>
+                {
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AuthorId", "Year", "Month");
+
+                    b.ToTable("AuthorMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMonths_Month", "\"Month\" BETWEEN 1 AND 12");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.Property<int>("Id")
@@ -1207,6 +1229,28 @@ namespace Blog.Data.Migrations.Postgres
                     b.ToTable("Tags", t =>
                         {
                             t.HasCheckConstraint("CK_Tags_Slug_NotEmpty", "\"Slug\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.TagMonth", b =>
+                {
+                    b.Property<int>("TagId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TagId", "Year", "Month");
+
+                    b.ToTable("TagMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_TagMonths_Month", "\"Month\" BETWEEN 1 AND 12");
                         });
                 });
 
@@ -1924,6 +1968,15 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Page");
                 });
 
+            modelBuilder.Entity("Blog.Posts.AuthorMonth", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.HasOne("Blog.Accounts.Author", "Author")
@@ -2028,6 +2081,15 @@ namespace Blog.Data.Migrations.Postgres
                     b.Navigation("Post");
 
                     b.Navigation("Series");
+                });
+
+            modelBuilder.Entity("Blog.Posts.TagMonth", b =>
+                {
+                    b.HasOne("Blog.Posts.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Posts.WorkingDraft", b =>

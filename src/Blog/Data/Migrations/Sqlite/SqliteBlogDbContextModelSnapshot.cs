@@ -906,6 +906,28 @@ namespace Blog.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Blog.Posts.AuthorMonth", b =>
+                {
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AuthorId", "Year", "Month");
+
+                    b.ToTable("AuthorMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMonths_Month", "\"Month\" BETWEEN 1 AND 12");
+                        });
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.Property<int>("Id")
@@ -1301,6 +1323,28 @@ namespace Blog.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Tags_Slug_Length", "length(\"Slug\") <= 120");
 
                             t.HasCheckConstraint("CK_Tags_Slug_NotEmpty", "\"Slug\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Blog.Posts.TagMonth", b =>
+                {
+                    b.Property<int>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TagId", "Year", "Month");
+
+                    b.ToTable("TagMonths", t =>
+                        {
+                            t.HasCheckConstraint("CK_TagMonths_Month", "\"Month\" BETWEEN 1 AND 12");
                         });
                 });
 
@@ -2048,6 +2092,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Page");
                 });
 
+            modelBuilder.Entity("Blog.Posts.AuthorMonth", b =>
+                {
+                    b.HasOne("Blog.Accounts.Author", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Posts.Post", b =>
                 {
                     b.HasOne("Blog.Accounts.Author", "Author")
@@ -2152,6 +2205,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Post");
 
                     b.Navigation("Series");
+                });
+
+            modelBuilder.Entity("Blog.Posts.TagMonth", b =>
+                {
+                    b.HasOne("Blog.Posts.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Posts.WorkingDraft", b =>
