@@ -16,6 +16,9 @@ public sealed class AuthoredModel(BlogDbContext db, CurrentSite site, Shown show
 
     public Slice<PostLine> Posts { get; private set; } = null!;
 
+    /// <summary>How many there are on all pages.</summary>
+    public int Count { get; private set; }
+
     public string Address(int number) => Author.Address + (number == 1 ? "" : $"/page/{number}");
 
     public async Task<IActionResult> OnGetAsync(string author, int? number, CancellationToken cancel)
@@ -34,6 +37,7 @@ public sealed class AuthoredModel(BlogDbContext db, CurrentSite site, Shown show
             return RedirectPermanentPreserveMethod(Address(number is null or < 2 ? 1 : number.Value));
         }
 
+        Count = await db.CountPublishedAsync(Author, now, cancel);
         Posts = await PostsAsync(number ?? 1, now, cancel);
         return Posts.IsBeyondEnd ? NotFound() : Page();
     }

@@ -26,6 +26,10 @@ internal static class VisibleCounts
     public static async Task<int> CountPublishedAsync(this BlogDbContext db, Tag tag, DateTimeOffset now, CancellationToken cancel) =>
         tag.Posts - await db.PostTags.CountAsync(link => link.TagId == tag.Id && link.PublishedAt > now, cancel);
 
+    public static async Task<int> CountPublishedAsync(this BlogDbContext db, PublicAuthor author, DateTimeOffset now, CancellationToken cancel) =>
+        await db.AuthorMonths.Where(month => month.AuthorId == author.Id).SumAsync(month => month.Posts, cancel)
+        - await db.Posts.Where(post => post.AuthorId == author.Id).Scheduled(now).CountAsync(cancel);
+
     /// <summary>Newest first; only months that have something for readers.</summary>
     public static Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, CurrentSite site, DateTimeOffset now, CancellationToken cancel) =>
         MonthsAsync(db.ArchiveMonths, db.Posts.Scheduled(now).Select(post => post.PublishedAt!.Value), site, cancel);
