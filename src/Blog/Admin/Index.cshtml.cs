@@ -50,7 +50,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         var mine = db.Posts.EditableBy(User);
         // Two short lists, each out of what holds nothing else, however much has been published.
         var drafts = await LastChangedAsync(mine.Drafts(), cancel);
-        var changed = await LastChangedAsync(db.WorkingDrafts.Select(draft => draft.Post).EditableBy(User).Released(), cancel);
+        var changed = await LastChangedAsync(db.WorkingDrafts.Select(draft => draft.Post).EditableBy(User).Listed(), cancel);
         GoOn = [.. drafts.Concat(changed).OrderByDescending(post => post.ChangedAt).ThenByDescending(post => post.Id).Take(Shown)];
         Scheduled = await mine.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(Shown)
             .Select(post => new Coming(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.PublishedAt!.Value)).ToListAsync(cancel);

@@ -44,7 +44,7 @@ public sealed class AuthoredModel(BlogDbContext db, CurrentSite site, Shown show
 
     private async Task<Slice<PostLine>> PostsAsync(int page, DateTimeOffset now, CancellationToken cancel)
     {
-        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(Author, site, now, cancel)).PlaceAfter(site, now, (page - 1) * PageSize);
+        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(Author, site, now, cancel)).PlaceOfPage(page, PageSize, site, now);
         return start is { } place
             ? await db.Posts.Where(post => post.AuthorId == Author.Id).Published(place.At).NewestFirst().AsLines().SliceAsync(page, PageSize, place.After, cancel)
             : Slices.None<PostLine>(page);

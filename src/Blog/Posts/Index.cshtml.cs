@@ -53,7 +53,7 @@ public sealed class IndexModel(BlogDbContext db, CurrentSite site, Shown shown, 
     private async Task<(Slice<PostLine> Posts, int Last)> FurtherAsync(int page, DateTimeOffset now, CancellationToken cancel)
     {
         var months = await db.MonthsAsync(site, now, cancel);
-        var posts = months.PlaceAfter(site, now, (page - 1) * PageSize) is { } place
+        var posts = months.PlaceOfPage(page, PageSize, site, now) is { } place
             ? Slices.Of(await Newest.Execute(db, place.At, place.After, PageSize + 1).ToListAsync(cancel), page, PageSize)
             : Slices.None<PostLine>(page);
         return (posts, Paging.Pages(months.Sum(month => month.Posts), PageSize));

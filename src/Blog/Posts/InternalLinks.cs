@@ -40,7 +40,7 @@ public sealed class InternalLinks(BlogDbContext db, TimeProvider time)
         if (Slugs("/posts/") is { Count: > 0 } posts)
         {
             var now = time.GetUtcNow();
-            Note("/posts/", await db.Posts.Where(post => posts.Contains(post.Slug)).Select(post => new { post.Slug, IsVisible = post.BinnedAt == null && post.PublishedAt != null && post.PublishedAt <= now })
+            Note("/posts/", await db.Posts.Where(post => posts.Contains(post.Slug)).Select(post => new { post.Slug, IsVisible = PostStates.At(now, post.BinnedAt, post.PublishedAt) == PostState.Published })
                 .ToDictionaryAsync(post => post.Slug, post => post.IsVisible, cancel));
         }
 

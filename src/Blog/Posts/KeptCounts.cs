@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Blog.Posts;
 
 /// <summary>
-/// What a save changes in the numbers beside months and topics. Added to the stored numbers rather than written over them, so that
+/// What a save changes in the numbers of posts by month, author and topic. Added to the stored numbers rather than written over them, so that
 /// two who publish in the same moment are both counted.
 /// </summary>
 internal sealed class KeptCounts
@@ -66,7 +66,7 @@ internal sealed class KeptCounts
     public static async Task CatchUpAsync(BlogDbContext db, CancellationToken cancel)
     {
         // The numbers that came last: where they are, all are.
-        if (await db.AuthorMonths.AnyAsync(cancel) || !await db.Posts.Released().AnyAsync(cancel))
+        if (await db.AuthorMonths.AnyAsync(cancel) || !await db.Posts.Listed().AnyAsync(cancel))
         {
             return;
         }
@@ -79,23 +79,26 @@ internal sealed class KeptCounts
     /// <summary>Counts the posts of one tag, after a statement has changed which they are.</summary>
     public static async Task RecountAsync(BlogDbContext db, Tag tag, CancellationToken cancel)
     {
-        await db.Tags.Where(one => one.Id == tag.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => db.PostTags.Count(link => link.TagId == one.Id && link.PublishedAt != null)), cancel);
         await db.TagMonths.Where(month => month.TagId == tag.Id).ExecuteDeleteAsync(cancel);
-        var links = db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt != null);
-        await AddAsync(db, OfTag, await CountAsync(links.Select(link => new Listed(link.TagId, link.PublishedAt!.Value)), await ZoneAsync(db, cancel), cancel), cancel);
+        await RecountAsync(db, db.Tags.Where(one => one.Id == tag.Id), db.PostTags.Where(link => link.TagId == tag.Id), await ZoneAsync(db, cancel), cancel);
     }
 
     private static async Task RecountAsync(BlogDbContext db, CancellationToken cancel)
     {
-        await db.Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => db.PostTags.Count(link => link.TagId == tag.Id && link.PublishedAt != null)), cancel);
         await db.ArchiveMonths.ExecuteDeleteAsync(cancel);
         await db.AuthorMonths.ExecuteDeleteAsync(cancel);
         await db.TagMonths.ExecuteDeleteAsync(cancel);
         var zone = await ZoneAsync(db, cancel);
-        var links = db.PostTags.Where(link => link.PublishedAt != null);
-        await AddAsync(db, OfAll, await CountAsync(db.Posts.Released().Select(post => new Listed(0, post.PublishedAt!.Value)), zone, cancel), cancel);
-        await AddAsync(db, OfAuthor, await CountAsync(db.Posts.Released().Select(post => new Listed(post.AuthorId, post.PublishedAt!.Value)), zone, cancel), cancel);
-        await AddAsync(db, OfTag, await CountAsync(links.Select(link => new Listed(link.TagId, link.PublishedAt!.Value)), zone, cancel), cancel);
+        await AddAsync(db, OfAll, await CountAsync(db.Posts.Listed().Select(post => new Entry(0, post.PublishedAt!.Value)), zone, cancel), cancel);
+        await AddAsync(db, OfAuthor, await CountAsync(db.Posts.Listed().Select(post => new Entry(post.AuthorId, post.PublishedAt!.Value)), zone, cancel), cancel);
+        await RecountAsync(db, db.Tags, db.PostTags, zone, cancel);
+    }
+
+    private static async Task RecountAsync(BlogDbContext db, IQueryable<Tag> tags, IQueryable<PostTag> links, TimeZoneInfo zone, CancellationToken cancel)
+    {
+        var listed = links.Listed();
+        await tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => listed.Count(link => link.TagId == tag.Id)), cancel);
+        await AddAsync(db, OfTag, await CountAsync(listed.Select(link => new Entry(link.TagId, link.PublishedAt!.Value)), zone, cancel), cancel);
     }
 
     private static void Note<T>(List<Change<T>> changes, EntityEntry<T> entry, DateTimeOffset? before, DateTimeOffset? after)
@@ -122,7 +125,7 @@ internal sealed class KeptCounts
     private static Dictionary<Place, int> InMonths<T>(List<Change<T>> changes, Func<T, int> list, TimeZoneInfo zone) =>
         changes.GroupBy(change => Place.Of(new(list(change.Of), change.At), zone), change => change.By).ToDictionary(month => month.Key, month => month.Sum());
 
-    private static async Task<Dictionary<Place, int>> CountAsync(IQueryable<Listed> posts, TimeZoneInfo zone, CancellationToken cancel)
+    private static async Task<Dictionary<Place, int>> CountAsync(IQueryable<Entry> posts, TimeZoneInfo zone, CancellationToken cancel)
     {
         var months = new Dictionary<Place, int>();
         await foreach (var post in posts.AsAsyncEnumerable().WithCancellation(cancel))
@@ -170,12 +173,12 @@ internal sealed class KeptCounts
 
     /// <param name="List">The number of the author or the tag whose list it is in.</param>
     /// <param name="At">When.</param>
-    private readonly record struct Listed(int List, DateTimeOffset At);
+    private readonly record struct Entry(int List, DateTimeOffset At);
 
     /// <summary>A month of a list.</summary>
     private readonly record struct Place(int List, int Year, int Month)
     {
-        public static Place Of(Listed post, TimeZoneInfo zone)
+        public static Place Of(Entry post, TimeZoneInfo zone)
         {
             var local = TimeZoneInfo.ConvertTime(post.At, zone);
             return new(post.List, local.Year, local.Month);

@@ -11,10 +11,10 @@ public static class PostQueries
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTimeOffset now) =>
         posts.Where(post => post.BinnedAt == null && post.PublishedAt != null && post.PublishedAt <= now);
 
-    /// <summary>Published, or scheduled for a time that is still to come.</summary>
-    public static IQueryable<Post> Released(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt == null && post.PublishedAt != null);
+    /// <summary>Published, or scheduled for a time that is still to come: what has a <see cref="Post.ListedAt"/>.</summary>
+    public static IQueryable<Post> Listed(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt == null && post.PublishedAt != null);
 
-    /// <summary>Released for a time that is still to come.</summary>
+    /// <summary>Listed at a time that is still to come.</summary>
     public static IQueryable<Post> Scheduled(this IQueryable<Post> posts, DateTimeOffset now) =>
         posts.Where(post => post.BinnedAt == null && post.PublishedAt > now);
 
@@ -31,13 +31,28 @@ public static class PostQueries
     public static IQueryable<Post> LastChangedFirst(this IQueryable<Post> posts) =>
         posts.OrderByDescending(post => post.ChangedAt).ThenByDescending(post => post.Id);
 
-    /// <summary>The same rule, read from a tag's own index.</summary>
+    /// <inheritdoc cref="Published(IQueryable{Post}, DateTimeOffset)"/>
+    /// <remarks>The same rules, read from a tag's own index.</remarks>
     public static IQueryable<PostTag> Published(this IQueryable<PostTag> links, DateTimeOffset now) =>
         links.Where(link => link.PublishedAt != null && link.PublishedAt <= now);
 
-    /// <summary>The same rule, read from a series' own index.</summary>
+    /// <inheritdoc cref="Listed(IQueryable{Post})"/>
+    public static IQueryable<PostTag> Listed(this IQueryable<PostTag> links) => links.Where(link => link.PublishedAt != null);
+
+    /// <inheritdoc cref="Scheduled(IQueryable{Post}, DateTimeOffset)"/>
+    public static IQueryable<PostTag> Scheduled(this IQueryable<PostTag> links, DateTimeOffset now) => links.Where(link => link.PublishedAt > now);
+
+    /// <inheritdoc cref="NewestFirst(IQueryable{Post})"/>
+    public static IQueryable<PostTag> NewestFirst(this IQueryable<PostTag> links) =>
+        links.OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId);
+
+    /// <inheritdoc cref="Published(IQueryable{Post}, DateTimeOffset)"/>
+    /// <remarks>The same rules, read from a series' own index.</remarks>
     public static IQueryable<SeriesPart> Published(this IQueryable<SeriesPart> parts, DateTimeOffset now) =>
         parts.Where(part => part.PublishedAt != null && part.PublishedAt <= now);
+
+    /// <inheritdoc cref="Listed(IQueryable{Post})"/>
+    public static IQueryable<SeriesPart> Listed(this IQueryable<SeriesPart> parts) => parts.Where(part => part.PublishedAt != null);
 
     /// <summary>From the first part to the last, in one order that never ties.</summary>
     public static IQueryable<SeriesPart> InOrder(this IQueryable<SeriesPart> parts) => parts.OrderBy(part => part.Position).ThenBy(part => part.PostId);

@@ -94,7 +94,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
         }
 
         // Parts of one series are not among each other's related posts; from now on they may be.
-        var posts = await db.SeriesParts.Where(part => part.SeriesId == series.Id && part.PublishedAt != null).Select(part => part.PostId).ToListAsync(cancel);
+        var posts = await db.SeriesParts.Listed().Where(part => part.SeriesId == series.Id).Select(part => part.PostId).ToListAsync(cancel);
         db.RelatedChanges.AddRange(posts.Select(RelatedChange.Around));
         await RewriteDraftsAsync(series.Slug, "", cancel);
         db.Series.Remove(series);

@@ -126,7 +126,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
 
             try
             {
-                var carriers = await db.PostTags.Where(link => link.TagId == id && link.PublishedAt != null).Select(link => link.PostId).ToListAsync(cancel);
+                var carriers = await db.PostTags.Listed().Where(link => link.TagId == id).Select(link => link.PostId).ToListAsync(cancel);
                 var outcome = await change(tag);
                 if (outcome is not TagKept.Done)
                 {
@@ -151,7 +151,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
 
     private async Task TellRelatedAsync(Tag tag, CancellationToken cancel)
     {
-        var posts = await db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt != null).Select(link => link.PostId).ToListAsync(cancel);
+        var posts = await db.PostTags.Listed().Where(link => link.TagId == tag.Id).Select(link => link.PostId).ToListAsync(cancel);
         db.RelatedChanges.AddRange(posts.Select(RelatedChange.Around));
     }
 

@@ -46,11 +46,9 @@ public sealed class TaggedModel(BlogDbContext db, CurrentSite site, Shown shown,
 
     private async Task<Slice<PostLine>> PostsAsync(Tag tag, int page, DateTimeOffset now, CancellationToken cancel)
     {
-        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(tag, site, now, cancel)).PlaceAfter(site, now, (page - 1) * PageSize);
+        var start = page == 1 ? StreamPlace.First(now) : (await db.MonthsAsync(tag, site, now, cancel)).PlaceOfPage(page, PageSize, site, now);
         return start is { } place
-            ? await db.PostTags.Where(link => link.TagId == tag.Id).Published(place.At)
-                .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId)
-                .Select(link => link.Post).AsLines().SliceAsync(page, PageSize, place.After, cancel)
+            ? await db.PostTags.Where(link => link.TagId == tag.Id).Published(place.At).NewestFirst().Select(link => link.Post).AsLines().SliceAsync(page, PageSize, place.After, cancel)
             : Slices.None<PostLine>(page);
     }
 }

@@ -10,13 +10,6 @@ public sealed record CountedTopic(string Name, string Slug, int Posts);
 /// <summary>A month of the site's calendar, and how many posts readers find in it.</summary>
 public sealed record CountedMonth(int Year, int Month, int Posts);
 
-/// <summary>A place in a list of posts, newest first: so many after the newest of those that were out at an instant.</summary>
-internal readonly record struct StreamPlace(DateTimeOffset At, int After)
-{
-    /// <summary>Where a list begins.</summary>
-    public static StreamPlace First(DateTimeOffset now) => new(now, 0);
-}
-
 /// <summary>How many posts readers may see: the kept numbers without what is still scheduled. Costs the same however many posts there are.</summary>
 internal static class VisibleCounts
 {
@@ -24,7 +17,7 @@ internal static class VisibleCounts
         await db.ArchiveMonths.SumAsync(month => month.Posts, cancel) - await db.Posts.Scheduled(now).CountAsync(cancel);
 
     public static async Task<int> CountPublishedAsync(this BlogDbContext db, Tag tag, DateTimeOffset now, CancellationToken cancel) =>
-        tag.Posts - await db.PostTags.CountAsync(link => link.TagId == tag.Id && link.PublishedAt > now, cancel);
+        tag.Posts - await db.PostTags.Where(link => link.TagId == tag.Id).Scheduled(now).CountAsync(cancel);
 
     public static async Task<int> CountPublishedAsync(this BlogDbContext db, PublicAuthor author, DateTimeOffset now, CancellationToken cancel) =>
         await db.AuthorMonths.Where(month => month.AuthorId == author.Id).SumAsync(month => month.Posts, cancel)
@@ -46,7 +39,7 @@ internal static class VisibleCounts
     public static Task<IReadOnlyList<CountedMonth>> MonthsAsync(this BlogDbContext db, Tag tag, CurrentSite site, DateTimeOffset now, CancellationToken cancel) =>
         MonthsAsync(
             db.TagMonths.Where(month => month.TagId == tag.Id),
-            db.PostTags.Where(link => link.TagId == tag.Id && link.PublishedAt > now).Select(link => link.PublishedAt!.Value),
+            db.PostTags.Where(link => link.TagId == tag.Id).Scheduled(now).Select(link => link.PublishedAt!.Value),
             site,
             cancel);
 
@@ -57,29 +50,6 @@ internal static class VisibleCounts
             .Select(month => new CountedMonth(month.Year, month.Month, month.Posts)).ToListAsync(cancel);
         var coming = (await scheduled.ToListAsync(cancel)).Select(site.ToLocal).CountBy(at => (at.Year, at.Month)).ToDictionary();
         return [.. kept.Select(month => month with { Posts = month.Posts - coming.GetValueOrDefault((month.Year, month.Month)) }).Where(month => month.Posts > 0)];
-    }
-
-    /// <summary>The place that so many posts come before. It is found by the months, so that no more posts are walked past than a month has, however far back it is.</summary>
-    /// <param name="months">Of the list, newest first.</param>
-    /// <param name="site">Whose calendar it is.</param>
-    /// <param name="now">The time: what is scheduled is in no list.</param>
-    /// <param name="before">How many come before it.</param>
-    /// <returns>Null where the list ends before that.</returns>
-    public static StreamPlace? PlaceAfter(this IEnumerable<CountedMonth> months, CurrentSite site, DateTimeOffset now, int before)
-    {
-        var left = before;
-        foreach (var month in months)
-        {
-            if (left < month.Posts)
-            {
-                var last = site.EndOf(month.Year, month.Month) - UtcConverter.Precision;
-                return new(last < now ? last : now, left);
-            }
-
-            left -= month.Posts;
-        }
-
-        return null;
     }
 
     /// <summary>Those that have the most posts, the fullest first.</summary>

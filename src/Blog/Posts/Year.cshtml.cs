@@ -51,7 +51,7 @@ public sealed class YearModel(BlogDbContext db, CurrentSite site, Shown shown, T
     private async Task<Slice<DatedPost>> PostsAsync(int page, DateTimeOffset now, CancellationToken cancel)
     {
         var from = site.StartOf(Year, 1);
-        return Months.PlaceAfter(site, now, (page - 1) * PageSize) is { } place
+        return Months.PlaceOfPage(page, PageSize, site, now) is { } place
             ? await db.Posts.Published(place.At).Where(post => post.PublishedAt >= from).NewestFirst().AsDated().SliceAsync(page, PageSize, place.After, cancel)
             : Slices.None<DatedPost>(page);
     }

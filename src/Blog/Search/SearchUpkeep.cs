@@ -3,6 +3,7 @@ using Blog.Data;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
 using Blog.Languages;
+using Blog.Posts;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
         await FollowLanguageAsync(db, index, scope.ServiceProvider.GetRequiredService<Evictions>(), cancel);
         await ForgetAsync(db, cancel);
 
-        var posts = await db.Posts.Where(post => post.PublishedAt != null && post.BinnedAt == null && post.Indexed == null).Select(post => post.Id).ToListAsync(cancel);
+        var posts = await db.Posts.Listed().Where(post => post.Indexed == null).Select(post => post.Id).ToListAsync(cancel);
         foreach (var chunk in posts.Chunk(AtOnce))
         {
             await TryAsync((db, vocabulary) => AddPostsAsync(db, vocabulary, chunk, cancel));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blog.Admin.Writing;
 using Blog.Data;
 using Blog.Hosting;
@@ -22,11 +21,10 @@ namespace Blog.Admin.Posts;
 public sealed class EditModel(
     BlogDbContext db,
     PostEditing editing,
-    PostDrafting drafting,
-    PostShelf shelf,
+    PostDeeds deeds,
     RevisionKeeping revisions,
-    PreviewLinks links,
     TextPreviews previews,
+    EditorOffers offers,
     Insertions insertions,
     Blanks blanks,
     CurrentSite site,
@@ -34,11 +32,6 @@ public sealed class EditModel(
     TimeProvider time) : PageModel
 {
     public sealed record Template(int Id, string Name);
-
-    public sealed record CoverChoice(int Id, string Name)
-    {
-        public string Value => Id.ToString(CultureInfo.InvariantCulture);
-    }
 
     private static readonly string[] MoreFields = ["series", "part", "description", "note", "close"];
 
@@ -50,19 +43,10 @@ public sealed class EditModel(
     /// <summary>The text as readers would see it.</summary>
     public TextPreview Preview { get; private set; } = TextPreview.OfNothing;
 
-    public Insertions.Offer Insertions { get; private set; } = Writing.Insertions.Offer.Nothing;
-
-    /// <summary>Pictures that may stand for the post: the newest, and the one that does.</summary>
-    public IReadOnlyList<CoverChoice> Covers { get; private set; } = [];
+    public EditorOffers.Offer Offer { get; private set; } = EditorOffers.Offer.Nothing;
 
     /// <summary>What an empty new post can begin with.</summary>
     public IReadOnlyList<Template> Templates { get; private set; } = [];
-
-    /// <summary>The names of the series there are, for the field to offer.</summary>
-    public IReadOnlyList<string> AllSeries { get; private set; } = [];
-
-    /// <summary>Where the post stands in its series, and what a number would do.</summary>
-    public string PartHint { get; private set; } = "";
 
     /// <summary>A mistake must not hide in what is folded up.</summary>
     public bool HasMoreToMend => MoreFields.Any(name => ModelState.FirstError(name) is not null);
@@ -75,9 +59,6 @@ public sealed class EditModel(
 
     /// <summary>The revision with the draft that has just been thrown away.</summary>
     public int? Undo => TempData["undo"] as int?;
-
-    /// <summary>The preview links that work, newest first.</summary>
-    public IReadOnlyList<PreviewLink> Links { get; private set; } = [];
 
     /// <summary>The link that has just been made. It is never shown again.</summary>
     public string? NewLink => TempData["link"] is string key ? address.Of(PreviewUrl.To(key)) : null;
@@ -111,7 +92,7 @@ public sealed class EditModel(
     {
         if (id is null)
         {
-            await ReadOffersAsync(id, cancel);
+            await ReadOffersAsync(cancel);
             return await BeginAsync(template, cancel);
         }
 
@@ -122,7 +103,7 @@ public sealed class EditModel(
         }
 
         Input = PostInput.Of(Post, site);
-        await ReadOffersAsync(id, cancel);
+        await ReadOffersAsync(cancel);
         Earlier = await RevisionList.ReadAsync(db, Post.Id, skip: 1, take: 2, cancel);
         await PreviewAsync(cancel);
         return Page();
@@ -140,12 +121,12 @@ public sealed class EditModel(
         var text = input.ToText(site, Post?.PublishedAt, ModelState);
         if (!ModelState.IsValid)
         {
-            return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+            return await ShowAgainAsync(cancel);
         }
 
         if (await insertions.HandleAsync(input, User, ModelState, cancel) || input.Do == "preview")
         {
-            return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
+            return await ShowAgainAsync(cancel);
         }
 
         if (input.Do == "merge")
@@ -160,7 +141,7 @@ public sealed class EditModel(
         return edit switch
         {
             PostEdit.Done done => await GoOnAsync(done, cancel),
-            PostEdit.Stale stale => await ShowBothAsync(stale, cancel),
+            PostEdit.Stale stale => await ShowBothAsync(stale, text, cancel),
             PostEdit.Refused refused => await RefuseAsync(refused, cancel),
             _ => NotFound(),
         };
@@ -190,28 +171,7 @@ public sealed class EditModel(
         return Page();
     }
 
-    private async Task ReadOffersAsync(int? id, CancellationToken cancel)
-    {
-        Insertions = await insertions.OfferAsync(User, cancel);
-        Covers = await CoversAsync(cancel);
-        const int offered = 200;
-        AllSeries = await db.Series.OrderBy(series => series.Name).Take(offered).Select(series => series.Name).ToListAsync(cancel);
-        Links = await db.PreviewLinks.AsNoTracking().Where(link => link.PostId == id).Working(time.GetUtcNow()).OrderByDescending(link => link.Id).ToListAsync(cancel);
-        PartHint = await db.SeriesParts.PlaceOfAsync(id, cancel) is var (number, count)
-            ? $"It is part {number} of {count} now. Another number moves it there."
-            : "Empty: the last one.";
-    }
-
-    private async Task<List<CoverChoice>> CoversAsync(CancellationToken cancel)
-    {
-        var covers = await db.Media.NewestFirst().Take(MediaFile.MostOffered).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel);
-        if (covers.TrueForAll(cover => cover.Value != Input.Cover) && int.TryParse(Input.Cover, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            covers.AddRange(await db.Media.Where(file => file.Id == id).Select(file => new CoverChoice(file.Id, file.Name)).ToListAsync(cancel));
-        }
-
-        return covers;
-    }
+    private async Task ReadOffersAsync(CancellationToken cancel) => Offer = await offers.OfAsync(User, Post?.Id, Input.Cover, cancel);
 
     private async Task PreviewAsync(CancellationToken cancel)
     {
@@ -222,103 +182,43 @@ public sealed class EditModel(
         }
     }
 
-    private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="status">If it is not to be said by whether anything is wrong.</param>
+    private async Task<IActionResult> ShowAgainAsync(CancellationToken cancel, int? status = null)
     {
         IsUnsaved = true;
-        await ReadOffersAsync(Post?.Id, cancel);
+        await ReadOffersAsync(cancel);
         await PreviewAsync(cancel);
-        Response.StatusCode = ModelState.IsValid ? status : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status ?? (ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         return Page();
     }
 
     // The text is saved; what else the button asks for is done now, or somebody has deleted the post in between.
     private async Task<IActionResult> GoOnAsync(PostEdit.Done done, CancellationToken cancel)
     {
-        var post = done.Post;
-        if (Input.Revoke is { } revoked)
-        {
-            await links.RevokeAsync(post.Id, revoked, User, cancel);
-            return Say("Revoked. Whoever has that link finds nothing there any more.", post);
-        }
-
-        var title = post.Text.Title is { Length: > 0 } own ? $"“{own}”" : "The post";
-        var (isThere, said) = Input.Do switch
-        {
-            "publish" => (true, Published(post)),
-            "unpublish" => (await shelf.UnpublishAsync(post.Id, User, cancel), $"{title} is a draft again. Readers no longer see it."),
-            "link" => await MakeLinkAsync(post, cancel),
-            "discard" => (await DiscardAsync(post, cancel), "The unpublished changes are gone. This is the text that readers see."),
-            "restore" => (await shelf.RestoreAsync(post.Id, User, cancel), "Restored, just as it was."),
-            "bin" => (await shelf.MoveToBinAsync(post.Id, User, cancel), $"{title} is in the bin. You can restore it from there."),
-            _ => (true, null),
-        };
-        if (!isThere)
+        if (await deeds.DoAsync(done.Post, Input, IsPublished, User, cancel) is not { } deed)
         {
             return NotFound();
         }
 
-        return Say(said, post);
-    }
-
-    private RedirectResult Say(string? said, Post post)
-    {
-        if (said is not null)
+        (TempData["link"], TempData["undo"]) = (deed.NewKey, deed.Undo);
+        if (deed.Said is { } said)
         {
             Notice.Say(TempData, said);
         }
 
-        return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(post.Id));
+        return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(done.Post.Id));
     }
 
-    private async Task<(bool IsThere, string? Said)> MakeLinkAsync(Post post, CancellationToken cancel)
-    {
-        var days = PreviewLink.Days.Contains(Input.Days) ? Input.Days : PreviewLink.Days[0];
-        switch (await links.MakeAsync(post.Id, days, User, cancel))
-        {
-            case PreviewLinkMade.Done(var key):
-                TempData["link"] = key;
-                return (true, null);
-            case PreviewLinkMade.NotNeeded:
-                return (true, $"No link is needed: readers can see this at {address.Of(PostUrl.To(post.Slug))}.");
-            case PreviewLinkMade.TooMany:
-                return (true, $"This post has {PreviewLinks.Most} preview links already. Revoke one first.");
-            default:
-                return (post.IsBinned, post.IsBinned ? "A post in the bin can’t be shown to anybody. Restore it first." : null);
-        }
-    }
-
-    private async Task<bool> DiscardAsync(Post post, CancellationToken cancel)
-    {
-        var kept = await drafting.DiscardAsync(post.Id, User, cancel);
-        TempData["undo"] = kept;
-        return kept is not null;
-    }
-
-    private string Published(Post post) =>
-        post.PublishedAt > time.GetUtcNow() ? $"Scheduled. It appears on {site.Precisely(post.PublishedAt.Value)}."
-        : IsPublished ? "Updated. Readers see the new text now."
-        : "Published. Readers can see it now.";
-
-    private async Task<IActionResult> ShowBothAsync(PostEdit.Stale stale, CancellationToken cancel)
+    private async Task<IActionResult> ShowBothAsync(PostEdit.Stale stale, PostText mine, CancellationToken cancel)
     {
         Theirs = stale.Theirs;
         Input.Ancestor = Input.Version;
-        Proposal = await ProposeAsync(stale.PostId, stale.Theirs, cancel);
+        Proposal = await revisions.AtAsync(stale.PostId, Input.Ancestor, cancel) is { } ancestor ? Merge.Of(ancestor, mine, stale.Theirs) : null;
         // Whoever has seen both texts may save over the other.
         Input.Version = stale.Version;
         ModelState.AddModelError("", "Somebody saved this post since you opened it. Your words are below, and so are theirs");
-        IsUnsaved = true;
-        await ReadOffersAsync(Post?.Id, cancel);
-        await PreviewAsync(cancel);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    private async Task<Merge?> ProposeAsync(int postId, PostText theirs, CancellationToken cancel)
-    {
-        var mine = Input.ToText(site, Post?.PublishedAt, ModelState);
-        var ancestor = await revisions.AtAsync(postId, Input.Ancestor, cancel);
-        return ancestor is null ? null : Merge.Of(ancestor, mine, theirs);
+        return await ShowAgainAsync(cancel, StatusCodes.Status409Conflict);
     }
 
     // With what is stored by now: somebody may have gone on writing while this one read.
@@ -332,12 +232,12 @@ public sealed class EditModel(
         }
 
         Input = PostInput.Of(post, Merge.Of(ancestor, mine, post.Text).Text, site);
-        return await ShowAgainAsync(StatusCodes.Status200OK, cancel);
+        return await ShowAgainAsync(cancel);
     }
 
     private Task<IActionResult> RefuseAsync(PostEdit.Refused refused, CancellationToken cancel)
     {
         ModelState.AddModelError(refused.Field, refused.Reason);
-        return ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+        return ShowAgainAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Posts;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +47,7 @@ internal sealed class CardWorker(IServiceScopeFactory scopes, CardBell bell, Soc
             return [];
         }
 
-        var released = db.Posts.Where(post => post.PublishedAt != null && post.BinnedAt == null && (postId == null || post.Id == postId));
-        var posts = await released.OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id).Take(Newest)
+        var posts = await db.Posts.Listed().Where(post => postId == null || post.Id == postId).NewestFirst().Take(Newest)
             .Select(post => new { post.Uid, post.Title, Author = post.Author.Name }).ToListAsync(cancel);
         return [.. posts.Select(post => SocialCard.OfPost(post.Uid, post.Title, post.Author, settings))];
     }

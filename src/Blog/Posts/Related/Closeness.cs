@@ -22,11 +22,10 @@ internal sealed class Closeness(BlogDbContext db, int postId)
     /// <summary>The closest first; nobody who has too little in common, and no part of the same series, which its page lists anyway.</summary>
     public async Task<IReadOnlyList<int>> RankAsync(CancellationToken cancel)
     {
-        var posts = await db.Posts.Released().NewestFirst().Take(Looked).CountAsync(cancel);
+        var posts = await db.Posts.Listed().NewestFirst().Take(Looked).CountAsync(cancel);
         foreach (var tag in await db.PostTags.Where(link => link.PostId == postId).Select(link => link.TagId).ToListAsync(cancel))
         {
-            var carriers = await db.PostTags.Where(link => link.TagId == tag && link.PublishedAt != null)
-                .OrderByDescending(link => link.PublishedAt).ThenByDescending(link => link.PostId).Take(Looked).Select(link => link.PostId).ToListAsync(cancel);
+            var carriers = await db.PostTags.Listed().Where(link => link.TagId == tag).NewestFirst().Take(Looked).Select(link => link.PostId).ToListAsync(cancel);
             Count(carriers, Tag + (RarityOfTag * Rarity(carriers.Count, posts)));
         }
 

@@ -68,12 +68,12 @@ public sealed class Relating(BlogDbContext db)
     }
 
     private async Task<IReadOnlyList<int>> RankAsync(int postId, CancellationToken cancel) =>
-        await db.Posts.Released().AnyAsync(post => post.Id == postId, cancel) ? await new Closeness(db, postId).RankAsync(cancel) : [];
+        await db.Posts.Listed().AnyAsync(post => post.Id == postId, cancel) ? await new Closeness(db, postId).RankAsync(cancel) : [];
 
     // Saved at once: the rankings read them.
     private async Task LearnAsync(int postId, CancellationToken cancel)
     {
-        var post = await db.Posts.Released().Where(post => post.Id == postId)
+        var post = await db.Posts.Listed().Where(post => post.Id == postId)
             .Select(post => new { post.Title, post.Body }).SingleOrDefaultAsync(cancel);
         var words = post is null ? [] : KeyWords.Of(post.Title, post.Body);
         var known = await db.KeyWords.Where(word => word.PostId == postId).ToListAsync(cancel);
