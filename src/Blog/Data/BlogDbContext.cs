@@ -123,8 +123,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await conversations.WriteAsync(this, cancellationToken);
+        await counts.WriteTagsAsync(this, cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await counts.WriteAsync(this, cancellationToken);
+        await counts.WriteMonthsAsync(this, cancellationToken);
         await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return written;
     }

@@ -6,6 +6,12 @@ namespace Blog.Hosting;
 /// <summary>What browsers are told about every answer, whatever it is: nothing from elsewhere, nothing inside a page, nobody around it.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>A year.</summary>
+    private const int SecondsToStay = 365 * 24 * 60 * 60;
+
+    /// <summary>Whoever develops a site under one of these names may serve the next one without HTTPS.</summary>
+    private static readonly string[] NamesOfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+
     private static readonly string[] NeverUsed =
         ["accelerometer", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"];
 
@@ -36,5 +42,8 @@ internal static class SecurityHeaders
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
         .AddContentTypeOptionsNoSniff()
-        .AddStrictTransportSecurityMaxAge();
+        .AddStrictTransportSecurity(SecondsToStay, includeSubdomains: false, preload: false, NamesOfThisMachine);
+
+    /// <summary>Whether the answer tells browsers to stay with HTTPS.</summary>
+    public static bool TellsToStaySecure(HttpRequest request) => request.IsHttps && !NamesOfThisMachine.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase);
 }

@@ -13,6 +13,7 @@ internal sealed class KeptCounts
 {
     private readonly List<Change<Post>> posts = [];
     private readonly List<Change<PostTag>> links = [];
+    private readonly HashSet<int> changedTags = [];
     private bool calendarChanged;
 
     private KeptCounts()
@@ -24,7 +25,7 @@ internal sealed class KeptCounts
 
     public bool AreUnchanged => posts.Count == 0 && links.Count == 0 && !calendarChanged;
 
-    /// <summary>To be asked before the save, and written after it in the same transaction.</summary>
+    /// <summary>To be asked before the save.</summary>
     public static KeptCounts ChangedBy(ChangeTracker tracker)
     {
         var counts = new KeptCounts();
@@ -38,22 +39,43 @@ internal sealed class KeptCounts
             Note(counts.links, link, link.Property(one => one.PublishedAt).OriginalValue, link.Entity.PublishedAt);
         }
 
+        foreach (var tag in tracker.Entries<Tag>())
+        {
+            if (tag.State == EntityState.Added)
+            {
+                tag.Property(one => one.Posts).CurrentValue = counts.links.Where(link => link.Of.Tag == tag.Entity).Sum(link => link.By);
+            }
+            else if (tag.State == EntityState.Modified)
+            {
+                counts.changedTags.Add(tag.Entity.Id);
+            }
+        }
+
         counts.calendarChanged = tracker.Entries<SiteSettings>().Any(settings => settings.State == EntityState.Modified && settings.Property(one => one.TimeZone).IsModified);
         return counts;
     }
 
-    public async Task WriteAsync(BlogDbContext db, CancellationToken cancel)
+    /// <summary>
+    /// Before the save, in the same transaction: the tags, those too of which the save changes something else. In one order everywhere, so that of two who
+    /// publish under the same tags the second waits, and holds nothing then that the first could be waiting for.
+    /// </summary>
+    public async Task WriteTagsAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        var added = db.ChangeTracker.Entries<Tag>().Where(tag => tag.State == EntityState.Added).Select(tag => tag.Entity).ToHashSet();
+        var changes = links.Where(link => !added.Contains(link.Of.Tag)).GroupBy(link => link.Of.TagId, link => link.By).ToDictionary(tag => tag.Key, tag => tag.Sum());
+        foreach (var id in changes.Keys.Union(changedTags).Order())
+        {
+            await AddAsync(db, id, changes.GetValueOrDefault(id), cancel);
+        }
+    }
+
+    /// <summary>After the save, in the same transaction: the months, of what has a number by then.</summary>
+    public async Task WriteMonthsAsync(BlogDbContext db, CancellationToken cancel)
     {
         if (calendarChanged)
         {
             await RecountAsync(db, cancel);
             return;
-        }
-
-        // In one order everywhere, so that no two writers wait for each other.
-        foreach (var (id, change) in links.GroupBy(link => link.Of.TagId, link => link.By).Select(tag => (tag.Key, By: tag.Sum())).Where(tag => tag.By != 0).OrderBy(tag => tag.Key))
-        {
-            await db.Tags.Where(tag => tag.Id == id).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => tag.Posts + change), cancel);
         }
 
         var zone = await ZoneAsync(db, cancel);
@@ -76,7 +98,16 @@ internal sealed class KeptCounts
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Counts the posts of one tag, after a statement has changed which they are.</summary>
+    /// <summary>Lets nobody change the posts of these tags until the transaction ends.</summary>
+    public static async Task HoldAsync(BlogDbContext db, IEnumerable<int> tags, CancellationToken cancel)
+    {
+        foreach (var id in tags.Order())
+        {
+            await AddAsync(db, id, change: 0, cancel);
+        }
+    }
+
+    /// <summary>Counts the posts of one tag, after a statement has changed which they are; see <see cref="HoldAsync"/>.</summary>
     public static async Task RecountAsync(BlogDbContext db, Tag tag, CancellationToken cancel)
     {
         await db.TagMonths.Where(month => month.TagId == tag.Id).ExecuteDeleteAsync(cancel);
@@ -85,6 +116,7 @@ internal sealed class KeptCounts
 
     private static async Task RecountAsync(BlogDbContext db, CancellationToken cancel)
     {
+        await HoldAsync(db, await db.Tags.Select(tag => tag.Id).ToListAsync(cancel), cancel);
         await db.ArchiveMonths.ExecuteDeleteAsync(cancel);
         await db.AuthorMonths.ExecuteDeleteAsync(cancel);
         await db.TagMonths.ExecuteDeleteAsync(cancel);
@@ -144,6 +176,9 @@ internal sealed class KeptCounts
             await db.Database.ExecuteSqlAsync(adding(month.List, month.Year, month.Month, change), cancel);
         }
     }
+
+    private static Task<int> AddAsync(BlogDbContext db, int tag, int change, CancellationToken cancel) =>
+        db.Tags.Where(one => one.Id == tag).ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => one.Posts + change), cancel);
 
     private static FormattableString OfAll(int of, int year, int month, int change) =>
         $"""

@@ -18,8 +18,12 @@ public sealed class NextPost(BlogDbContext db, Remembered<NextPost.Known> rememb
             return known.At;
         }
 
-        // Its time has come, or this page was begun before the one for which it was read.
-        memory.Forget();
+        // Its time has come; or this page was begun before the one for which it was read, and nothing has changed.
+        if (known.At <= instant)
+        {
+            memory.Forget();
+        }
+
         return (await ReadAsync(cancel))!.At;
     }
 

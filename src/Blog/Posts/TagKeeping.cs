@@ -83,6 +83,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
             return new TagKept.Refused("into", "That is this tag itself. Choose another");
         }
 
+        await KeptCounts.HoldAsync(db, [tag.Id, into.Id], cancel);
         if (await WasPublicAsync(tag, cancel))
         {
             into.RememberPublic();

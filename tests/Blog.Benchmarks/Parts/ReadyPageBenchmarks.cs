@@ -19,15 +19,15 @@ public class ReadyPageBenchmarks
     {
         for (var number = 0; number < Others; number++)
         {
-            var key = new PageKey($"/posts/loaf-{number}", Query: "", IsSecure: true);
+            var key = new PageKey($"/posts/loaf-{number}", Query: "", StaysSecure: true);
             pages.Begin(key, out var making);
             pages.Keep(making, new ReadyPage(key, [PageTag.Stream], DateTimeOffset.UtcNow, DateTimeOffset.MaxValue, AnswerHead.Of(new DefaultHttpContext().Response), new byte[8 * 1024]));
         }
     }
 
     [Benchmark]
-    public bool Find() => pages.Find(new PageKey("/posts/loaf-500", Query: "", IsSecure: true)) is not null;
+    public bool Find() => pages.Find(new PageKey("/posts/loaf-500", Query: "", StaysSecure: true)) is not null;
 
     [Benchmark]
-    public bool FindNone() => pages.Find(new PageKey("/posts/loaf-none", Query: "", IsSecure: true)) is not null;
+    public bool FindNone() => pages.Find(new PageKey("/posts/loaf-none", Query: "", StaysSecure: true)) is not null;
 }

@@ -67,6 +67,20 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task Nobody_is_told_so_for_another_or_missing_it_by_whoever_came_first()
+    {
+        await using var site = await Site.StartAsync();
+        foreach (var first in new[] { "https://localhost/", "https://blog.example.org/archive" })
+        {
+            await site.Visitor.GetAsync(first);
+        }
+
+        Assert.True((await site.Visitor.GetAsync("https://blog.example.org/")).Headers.Contains("Strict-Transport-Security"));
+        Assert.False((await site.Visitor.GetAsync("https://localhost/archive")).Headers.Contains("Strict-Transport-Security"));
+        Assert.False((await site.Visitor.GetAsync("https://LOCALHOST:5001/archive")).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
     public async Task The_server_does_not_say_what_it_is()
     {
         await using var site = await Site.ListenAsync();

@@ -38,6 +38,56 @@ public sealed class KeptCountsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Those_who_publish_under_the_same_topics_do_not_stand_in_each_others_way(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        for (var round = 0; round < 15; round++)
+        {
+            var topics = Enumerable.Range(0, 8).Select(number => $"topic {round} {number}").ToArray();
+            await site.Has(A.Post.Titled($"Begun {round}").Tagged(topics).Draft());
+            var old = new List<Post>();
+            foreach (var own in topics.Chunk(2))
+            {
+                old.Add(await site.Has(A.Post.Titled($"Old {own[0]}").Tagged(own).Published(ago: TimeSpan.FromDays(1))));
+            }
+
+            // Each is the first to know that its own two have been public, which is written down with them, and adds the others.
+            await Task.WhenAll(old.Select(post => PublishAnewAsync(site, post.Id, topics)).Append(site.Has(A.Post.Titled($"New {round}").Tagged(topics))));
+        }
+
+        await AssertRightAsync(site);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_is_published_while_two_topics_become_one_is_counted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        for (var round = 0; round < 15; round++)
+        {
+            var (from, into) = ($"from {round}", $"into {round}");
+            await site.Has(A.Post.Titled($"Begun {round}").Tagged(from, into).Draft());
+            var old = await site.Has(A.Post.Titled($"Old {round}").Tagged(into).Published(ago: TimeSpan.FromDays(400)));
+            await site.Has(A.Post.Titled($"Other {round}").Tagged(from));
+
+            await Task.WhenAll(
+                DoAsync(site, $"from-{round}", (keeping, id) => keeping.MergeAsync(id, into, TestContext.Current.CancellationToken)),
+                site.Has(A.Post.Titled($"New {round}").Tagged(into)),
+                PublishAnewAsync(site, old.Id, [into]));
+        }
+
+        await AssertRightAsync(site);
+    }
+
+    private static Task PublishAnewAsync(Site site, int id, string[] topics) => site.Db(async db =>
+    {
+        var post = await db.Posts.ForEditing().SingleAsync(one => one.Id == id);
+        var tags = await db.Tags.Where(tag => topics.Contains(tag.Name)).ToListAsync();
+        post.Write(post.Text, new RenderedText("<p>Words.</p>", "Words.", 1, 1), tags, site.Now);
+        post.Release(site.Now - TimeSpan.FromHours(1), site.Now);
+        await db.SaveChangesAsync();
+    });
+
+    [Theory, OnEachDatabase]
     public async Task Months_are_those_of_the_zone_that_the_site_is_in(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -1,4 +1,6 @@
+using Blog.Hosting.PageCache;
 using Blog.Posts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Posts;
 
@@ -53,6 +55,22 @@ public sealed class NextPostTests
         await site.Visitor.ReadAsync("/feed.xml");
 
         Assert.Single(commands.All, command => command.Text.Contains("MIN(", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Nothing_is_forgotten_when_a_page_that_was_begun_earlier_is_done_later(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Soup").Scheduled(TimeSpan.FromHours(1)));
+        var memory = site.Services.GetRequiredService<SiteMemory>();
+        await using var scope = site.Services.CreateAsyncScope();
+        var next = scope.ServiceProvider.GetRequiredService<NextPost>();
+        await next.AppearsAfterAsync(site.Now, TestContext.Current.CancellationToken);
+        var before = memory.Now();
+
+        Assert.Equal(site.Now.AddHours(1), await next.AppearsAfterAsync(site.Now.AddSeconds(-1), TestContext.Current.CancellationToken));
+
+        Assert.True(memory.Holds(before));
     }
 
     private static async Task<string> SeenAsync(Site site)

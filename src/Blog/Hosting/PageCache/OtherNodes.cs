@@ -29,12 +29,13 @@ internal sealed class OtherNodes : BackgroundService
     private readonly SiteMemory memory;
     private readonly ILogger<OtherNodes> log;
     private readonly ConcurrentDictionary<long, Receipt> receipts = new();
+    private readonly Lock hearing = new();
 
     private Task<ConnectionMultiplexer>? connecting;
     private long lastHeard = long.MinValue / 2;
     private long lastNumber;
     private volatile bool isListening;
-    private volatile bool isDeaf;
+    private bool isDeaf;
     private volatile bool hasMissed;
 
     public OtherNodes(IOptions<BlogOptions> options, PageStore pages, SiteMemory memory, ILogger<OtherNodes> log)
@@ -64,7 +65,7 @@ internal sealed class OtherNodes : BackgroundService
             // A verb hears no answers, and shows nothing to anybody.
             await (isListening ? receipt.From(listeners).WaitAsync(Patience) : Task.CompletedTask);
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (IsOfTheLine(exception))
         {
             hasMissed = true;
             log.LogWarning("The other nodes could not be told what has changed: {Reason}", exception.Message);
@@ -101,13 +102,12 @@ internal sealed class OtherNodes : BackgroundService
                 var bus = (await ConnectAsync()).GetSubscriber();
                 if (!isListening)
                 {
-                    (await bus.SubscribeAsync(Channel)).OnMessage(message => HearAsync(bus, message.Message.ToString()));
-                    isListening = true;
+                    await ListenAsync(bus);
                 }
 
                 await bus.PublishAsync(Channel, $"beat {me}").WaitAsync(Patience, stoppingToken);
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException)
+            catch (Exception exception) when (IsOfTheLine(exception) && !stoppingToken.IsCancellationRequested)
             {
                 GoDeaf();
             }
@@ -118,6 +118,26 @@ internal sealed class OtherNodes : BackgroundService
             }
         }
         while (await clock.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // The client drops what waits to be sent when a line breaks before it was ready.
+    private static bool IsOfTheLine(Exception exception) => exception is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException;
+
+    private async Task ListenAsync(ISubscriber bus)
+    {
+        try
+        {
+            (await bus.SubscribeAsync(Channel)).OnMessage(message => HearAsync(bus, message.Message.ToString()));
+            isListening = true;
+        }
+        finally
+        {
+            // Else the client would collect for nobody what it hears from the time when it can, once for each time that it was asked before.
+            if (!isListening)
+            {
+                bus.Unsubscribe(Channel, handler: null, CommandFlags.FireAndForget);
+            }
+        }
     }
 
     private Task<ConnectionMultiplexer> ConnectAsync()
@@ -143,6 +163,11 @@ internal sealed class OtherNodes : BackgroundService
         try
         {
             var settings = ConfigurationOptions.Parse(configured);
+            if (settings.EndPoints.Count == 0)
+            {
+                throw new FormatException("it names no server.");
+            }
+
             // Comes back by itself; and what cannot be said at once is not said later, when nobody knows any more what it was about.
             settings.AbortOnConnectFail = false;
             settings.BacklogPolicy = BacklogPolicy.FailFast;
@@ -165,11 +190,29 @@ internal sealed class OtherNodes : BackgroundService
 
     private void GoDeaf()
     {
-        if (!isDeaf)
+        lock (hearing)
         {
-            isDeaf = true;
-            memory.LongestLife = LifeWhenDeaf;
-            log.LogWarning("Redis is away: pages are kept for {Seconds} seconds only.", LifeWhenDeaf.TotalSeconds);
+            if (!isDeaf)
+            {
+                isDeaf = true;
+                memory.LongestLife = LifeWhenDeaf;
+                log.LogWarning("Redis is away: pages are kept for {Seconds} seconds only.", LifeWhenDeaf.TotalSeconds);
+            }
+        }
+    }
+
+    private void Hear()
+    {
+        lock (hearing)
+        {
+            Volatile.Write(ref lastHeard, Environment.TickCount64);
+            if (isDeaf)
+            {
+                isDeaf = false;
+                pages.Evict([PageTag.Site]);
+                memory.LongestLife = Life;
+                log.LogInformation("This node hears the others.");
+            }
         }
     }
 
@@ -196,15 +239,7 @@ internal sealed class OtherNodes : BackgroundService
 
     private async Task HearMyselfAsync(ISubscriber bus)
     {
-        Volatile.Write(ref lastHeard, Environment.TickCount64);
-        if (isDeaf)
-        {
-            isDeaf = false;
-            pages.Evict([PageTag.Site]);
-            memory.LongestLife = Life;
-            log.LogInformation("This node hears the others.");
-        }
-
+        Hear();
         if (hasMissed)
         {
             hasMissed = false;

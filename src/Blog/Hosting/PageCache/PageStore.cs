@@ -39,7 +39,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
 
     /// <summary>The ready page that answers a request; null when there is none, or none for whoever asks.</summary>
     public ReadyPage? Find(HttpRequest request) =>
-        IsOn && ServeReady.IsFromReader(request) ? Find(new PageKey(request.Path.Value ?? "", Query: "", request.IsHttps)) : null;
+        IsOn && ServeReady.IsFromReader(request) ? Find(PageKey.Of(request)) : null;
 
     public ReadyPage? Find(PageKey key)
     {

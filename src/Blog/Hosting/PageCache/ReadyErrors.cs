@@ -16,7 +16,7 @@ internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
         var response = context.Response;
         if (response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status410Gone, ContentLength: null, ContentType: null }
             && pages.IsOn && !context.IsShowingError() && ServeReady.IsFromReader(context.Request) && !PrivateAddresses.Include(context.Request.Path) && !ServeReady.IsOfThoseWhoWrite(context.Request.Path)
-            && pages.Find(KeyOf(response.StatusCode, context.Request.IsHttps)) is { } page
+            && pages.Find(KeyOf(response.StatusCode, SecurityHeaders.TellsToStaySecure(context.Request))) is { } page
             && (response.StatusCode == StatusCodes.Status410Gone || !await MayMeanAPostAsync(context)))
         {
             // The page of a topic, say, had said what it shows before it found that there is none.
@@ -29,5 +29,5 @@ internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
         (await context.RequestServices.GetRequiredService<Suggestions>().ForAsync(context.Request.Path.Value ?? "", context.RequestAborted)).Count > 0;
 
     /// <summary>The page about a status, wherever it was met. No address is without a slash, so nobody can ask for it.</summary>
-    internal static PageKey KeyOf(int status, bool isSecure) => new(status.ToString(CultureInfo.InvariantCulture), "", isSecure);
+    internal static PageKey KeyOf(int status, bool staysSecure) => new(status.ToString(CultureInfo.InvariantCulture), "", staysSecure);
 }

@@ -8,7 +8,7 @@ internal static class ReadyPageFormat
     public static void Write(this BinaryWriter to, ReadyPage page)
     {
         to.Write(page.Key.Path);
-        to.Write(page.Key.IsSecure);
+        to.Write(page.Key.StaysSecure);
         to.WriteMany([.. page.Tags], tag => to.Write(tag.ToString()));
         to.Write(page.Made);
         to.Write(page.Until);

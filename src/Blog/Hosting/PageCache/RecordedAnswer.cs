@@ -56,7 +56,7 @@ internal sealed class RecordedAnswer(PageStore pages, Making making, Shown shown
 
     // What is not there looks the same at every address: it is kept once, for all of them.
     private PageKey KeyOf(HttpResponse response) =>
-        IsError(response.StatusCode) ? ReadyErrors.KeyOf(response.StatusCode, making.Key.IsSecure) : making.Key with { Query = "" };
+        IsError(response.StatusCode) ? ReadyErrors.KeyOf(response.StatusCode, making.Key.StaysSecure) : making.Key with { Query = "" };
 
     private static bool IsError(int status) => status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
 }

@@ -28,7 +28,7 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     {
         var request = context.Request;
         return pages.Find(request) is { } page ? page.WriteAsync(context)
-            : pages.IsOn && IsForReaders(request) ? FindOrMakeAsync(context, new PageKey(request.Path.Value ?? "", request.QueryString.Value ?? "", request.IsHttps))
+            : pages.IsOn && IsForReaders(request) ? FindOrMakeAsync(context, PageKey.Of(request, request.QueryString.Value ?? ""))
             : next(context);
     }
 

@@ -104,7 +104,7 @@ public sealed partial class AnyWriteTests
     // True when there was a ready page to compare; where there is none, the question makes one for the next time.
     private static async Task<bool> CompareAsync(Site site, string path, string when)
     {
-        var key = PublicAddresses.Nowhere.Contains(path) ? ReadyErrors.KeyOf(StatusCodes.Status404NotFound, isSecure: true) : new PageKey(path, "", IsSecure: true);
+        var key = PublicAddresses.Nowhere.Contains(path) ? ReadyErrors.KeyOf(StatusCodes.Status404NotFound, staysSecure: false) : new PageKey(path, "", StaysSecure: false);
         var isReady = site.Pages().Find(key) is not null;
         using var ready = await site.AskAsync(path);
         if (isReady)

@@ -53,7 +53,7 @@ public sealed class KeptPagesTests
 
         after.Evict([PageTag.Stream]);
 
-        Assert.Null(after.Find(new PageKey("/", "", IsSecure: true)));
+        Assert.Null(after.Find(new PageKey("/", "", StaysSecure: false)));
     }
 
     [Fact]
@@ -121,20 +121,45 @@ public sealed class KeptPagesTests
         Assert.False(File.Exists(FileOf(site)));
     }
 
-    [Fact]
-    public async Task What_is_made_from_a_database_that_has_been_replaced_meanwhile_is_not_kept()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_made_from_a_database_that_has_been_replaced_meanwhile_is_not_kept(bool isMovedAway)
     {
         await using var site = await StartAsync();
         Kept(site).Look();
-        var database = Path.Combine(site.Folder, "blog.db");
-        await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", $"{database}.older"));
-        File.Move($"{database}.older", database, overwrite: true);
-
-        Kept(site).Look();
-        await site.Visitor.GetAsync("/");
         Kept(site).Save(isOver: true);
+        Assert.True(File.Exists(FileOf(site)));
+        await ReplaceAsync(site, isMovedAway);
 
-        Assert.False(File.Exists(FileOf(site)));
+        // However often it is looked at: this process goes on with the one that it has open.
+        for (var looks = 0; looks < 2; looks++)
+        {
+            Kept(site).Look();
+            await site.Visitor.GetAsync("/");
+            Kept(site).Save(isOver: true);
+            Assert.False(File.Exists(FileOf(site)));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task That_is_seen_as_well_where_the_folder_is_found_by_a_link(bool isMovedAway)
+    {
+        await using var site = await StartAsync();
+        var link = $"{site.Folder}.link";
+        Directory.CreateSymbolicLink(link, site.Folder);
+        var options = Options.Create(new BlogOptions { DataDirectory = link });
+        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, ActivatorUtilities.CreateInstance<DataFolder>(site.Services, options), options);
+
+        stamp.HasChangedUnheard();
+        Assert.False(stamp.IsReplaced);
+        await ReplaceAsync(site, isMovedAway);
+        stamp.HasChangedUnheard();
+
+        Assert.True(stamp.IsReplaced);
+        Directory.Delete(link);
     }
 
     [Fact]
@@ -242,6 +267,18 @@ public sealed class KeptPagesTests
             before = writes.Count;
             await Task.Delay(500, TestContext.Current.CancellationToken);
         }
+    }
+
+    private static async Task ReplaceAsync(Site site, bool isMovedAway)
+    {
+        var database = Path.Combine(site.Folder, "blog.db");
+        await site.Db(db => db.Database.ExecuteSqlRawAsync("VACUUM INTO {0}", $"{database}.older"));
+        if (isMovedAway)
+        {
+            File.Move(database, $"{database}.newer");
+        }
+
+        File.Move($"{database}.older", database, overwrite: true);
     }
 
     private static async Task BesideAsync(Site site, string statement)

@@ -95,12 +95,14 @@ public sealed class OtherNodesTests
         await ReadAsync(site, "/", "In company");
     }
 
-    [Fact]
-    public async Task A_setting_that_is_no_address_of_a_Redis_is_said_at_the_start()
+    [Theory]
+    [InlineData("127.0.0.1,speed=high")]
+    [InlineData("password=salt")]
+    public async Task A_setting_that_is_no_address_of_a_Redis_is_said_at_the_start(string setting)
     {
         var folder = Scratch.Folder("redis");
 
-        var start = await BlogVerb.RunAsync(folder, "", "--urls", "http://127.0.0.1:0", "--Blog:Redis", "127.0.0.1,speed=high");
+        var start = await BlogVerb.RunAsync(folder, "", "--urls", "http://127.0.0.1:0", "--Blog:Redis", setting);
 
         Directory.Delete(folder, recursive: true);
         Assert.Equal(1, start.Code);

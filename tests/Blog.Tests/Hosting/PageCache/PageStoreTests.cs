@@ -153,7 +153,7 @@ public sealed class PageStoreTests
         Assert.All(["", "Z1", "?", "D", "Dx"], text => Assert.Equal(PageTag.Site, PageTag.Parse(text)));
     }
 
-    private static PageKey Key(string path) => new(path, "", IsSecure: true);
+    private static PageKey Key(string path) => new(path, "", StaysSecure: true);
 
     private ReadyPage Page(string path, params PageTag[] tags) => Page(path, DateTimeOffset.MaxValue, tags);
 

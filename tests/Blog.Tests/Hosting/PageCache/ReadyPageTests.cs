@@ -280,7 +280,7 @@ public sealed class ReadyPageTests
     {
         await using var site = await StartAsync();
         var first = await site.AskAsync("/nothing-here");
-        var kept = site.Pages().Find(ReadyErrors.KeyOf(404, isSecure: true));
+        var kept = site.Pages().Find(ReadyErrors.KeyOf(404, staysSecure: false));
         Assert.NotNull(kept);
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
@@ -288,7 +288,7 @@ public sealed class ReadyPageTests
             Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(method, path)).StatusCode);
         }
 
-        Assert.Same(kept, site.Pages().Find(ReadyErrors.KeyOf(404, isSecure: true)));
+        Assert.Same(kept, site.Pages().Find(ReadyErrors.KeyOf(404, staysSecure: false)));
         var again = await site.AskAsync("/nothing-there");
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Equal("Accept-Encoding", again.Header("Vary"));

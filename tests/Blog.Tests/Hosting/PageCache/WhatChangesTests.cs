@@ -122,7 +122,7 @@ public sealed partial class WhatChangesTests
         ];
         var store = site.Pages();
         PageTag[] one = [PageTag.Site];
-        var keys = all.Append(PageTag.Site).ToDictionary(tag => tag, tag => new PageKey($"/{tag}", "", IsSecure: false));
+        var keys = all.Append(PageTag.Site).ToDictionary(tag => tag, tag => new PageKey($"/{tag}", "", StaysSecure: false));
         foreach (var (tag, key) in keys)
         {
             if (store.Begin(key, out var making))
