@@ -65,7 +65,7 @@ internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
     [
         ("home", (_, _) => "/"), ("page 50", (_, _) => "/page/50"), ("the last page", (_, posts) => IndexModel.Address(posts / IndexModel.PageSize)),
         ("the last page of an author", (_, posts) => $"{PublishedSite.Author}/page/{posts / AuthoredModel.PageSize}"),
-        // The sample posts carry each of their topics in one of eight, and fill ten years.
+        // One in eight of the sample posts has a given tag, and they fill ten years: both go back a little less far than there is to go.
         ("far back in a tag", (_, posts) => $"{PostUrl.ToTag("writing")}/page/{posts / 10 / TaggedModel.PageSize}"),
         ("far back in a year", (_, posts) => PostUrl.ToYear(DateTime.UtcNow.Year - 2, Math.Max(1, posts / 12 / YearModel.PageSize))),
         ("post without comments", (site, _) => site.Quiet), ("post with 100 comments", (site, _) => site.Busy),

@@ -24,7 +24,7 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
 
         await Load.RunAsync(site.Address, Warming, etag: null, cancel);
         Console.WriteLine($"{posts} posts, {Load.Connections} connections, {duration.TotalSeconds:0} s, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {DateTimeOffset.UtcNow:yyyy-MM-dd}");
-        Console.WriteLine($"first page {site.UntilFirstPage.TotalSeconds:0.00} s after the start, {Megabytes(idle)} MB then");
+        Console.WriteLine($"first page {site.UntilFirstPage.TotalSeconds:0.00} s after the start, {Megabytes(idle)} MB when it was at rest");
         Console.WriteLine();
         Console.WriteLine("| page | requests/s | p50 | p99 | CPU/request | nginx requests/s | p50 | p99 | CPU/request | ratio |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -3,10 +3,10 @@ using BenchmarkDotNet.Running;
 using Blog.Benchmarks;
 
 var posts = new Option<int>("--posts") { Description = "How many posts the site has.", DefaultValueFactory = _ => 1_000 };
-var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, three times.", DefaultValueFactory = _ => 5 };
+var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, three times; of comments, how long they are sent.", DefaultValueFactory = _ => 5 };
 var size = new Option<int[]>("--posts") { Description = "How many posts the sites have, one after the other.", DefaultValueFactory = _ => [1_000, 10_000, 100_000], AllowMultipleArgumentsPerToken = true };
 
-var pages = new Command("pages", "Every public page against nginx with the same pages as compressed files.") { posts, seconds };
+var pages = new Command("pages", "The pages that readers open most, against nginx with the same pages as compressed files.") { posts, seconds };
 pages.SetAction((parsed, cancel) => new PageComparison(parsed.GetValue(posts), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(cancel));
 
 var writes = new Command("writes", "Comments stored in a second, what readers notice of it, and how long a change takes to be seen.") { posts, seconds };

@@ -117,9 +117,10 @@ public sealed class Comment
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>When its words last became other ones: of what everybody reads, when that was approved. Null when they never did.</summary>
     public DateTimeOffset? EditedAt { get; private set; }
 
-    /// <summary>Grows with every change, so that of two decisions made at once only one counts.</summary>
+    /// <summary>Grows with every change of words or state, so that of two decisions made at once only one counts.</summary>
     public long Version { get; private set; }
 
     /// <summary>

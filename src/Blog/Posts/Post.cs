@@ -7,7 +7,7 @@ using Blog.Search;
 namespace Blog.Posts;
 
 /// <summary>
-/// An article. Its own columns hold the text that readers see, or, as long as it has never been released, the text that was last saved by hand.
+/// An article. Its own columns hold the text that readers see, or, as long as it is not released, the text that was last saved by hand.
 /// What is being typed goes into <see cref="Draft"/>, and once released (published or scheduled) all that is saved, until "Update".
 /// </summary>
 public sealed class Post
@@ -109,15 +109,15 @@ public sealed class Post
     /// <summary>Set by releasing. A time in the future means scheduled; what that means stands in <see cref="PostQueries"/>.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    /// <summary>When a released text last changed for readers.</summary>
+    /// <summary>When a published text last changed for readers.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
     public DateTimeOffset? BinnedAt { get; private set; }
 
-    /// <summary>Readers could open it once, though it has been unpublished since: its address must never die.</summary>
+    /// <summary>Readers could open it before it was last released or taken back: its address must never die.</summary>
     public bool WasPublic { get; private set; }
 
-    /// <summary>Grows with every change; a save that names an older one is refused.</summary>
+    /// <summary>Grows with every change of words or state; a save that names an older one is refused.</summary>
     public long Version { get; private set; }
 
     public WorkingDraft? Draft { get; private set; }
@@ -301,7 +301,7 @@ public sealed class Post
         Touch(now);
     }
 
-    /// <summary>Makes what search knows agree with what it is. Every verb here does so; for posts from before there was a search.</summary>
+    /// <summary>Makes what search knows agree with what it is. Every verb of those who write does so; for posts from before there was a search.</summary>
     public void KeepIndexed()
     {
         if (ListedAt is not { } publishedAt)
