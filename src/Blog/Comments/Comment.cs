@@ -146,8 +146,11 @@ public sealed class Comment
     /// <summary>What search knows of it; null unless everybody may read it without unfolding it.</summary>
     public IndexedComment? Indexed { get; private set; }
 
+    /// <summary>The new words that somebody has still to decide on; null when there are none.</summary>
+    public CommentEdit? WaitingEdit => Edit is { IsDeclined: false } ? Edit : null;
+
     /// <summary>The newest words as HTML, whether readers see them or not.</summary>
-    public string NewestHtml => Edit is { IsDeclined: false } edit ? edit.Html : Html;
+    public string NewestHtml => WaitingEdit?.Html ?? Html;
 
     public bool IsApproved => State == CommentState.Approved;
 
@@ -246,8 +249,8 @@ public sealed class Comment
     /// </summary>
     public void Approve(DateTimeOffset now)
     {
-        var isChange = State == CommentState.Approved && Edit is { IsDeclined: false };
-        if (State is CommentState.Approved or CommentState.Pending && Edit is { IsDeclined: false } edit)
+        var isChange = State == CommentState.Approved && WaitingEdit is not null;
+        if (State is CommentState.Approved or CommentState.Pending && WaitingEdit is { } edit)
         {
             Take(edit, now);
         }
@@ -293,7 +296,7 @@ public sealed class Comment
         }
 
         AuthorsSentence = sentence.Length > 0 ? sentence : AuthorsSentence;
-        if (State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        if (State == CommentState.Approved && WaitingEdit is { } edit)
         {
             edit.Decline();
             (StateBefore, WaitingSince) = (CommentState.Approved, null);
@@ -400,7 +403,7 @@ public sealed class Comment
     /// <summary>Lets changed words appear without anybody's decision, unless somebody should read them first.</summary>
     public void ChangeAtOnce(DateTimeOffset now)
     {
-        if (MayPassUnread && State == CommentState.Approved && Edit is { IsDeclined: false } edit)
+        if (MayPassUnread && State == CommentState.Approved && WaitingEdit is { } edit)
         {
             Take(edit, now);
         }
@@ -537,7 +540,7 @@ public sealed class Comment
     {
         State = state;
         WaitingSince = state == CommentState.Pending ? HiddenAt ?? EditedAt ?? CreatedAt
-            : state == CommentState.Approved && Edit is { IsDeclined: false } edit ? edit.SentAt
+            : state == CommentState.Approved && WaitingEdit is { } edit ? edit.SentAt
             : null;
         KeepIndexed();
     }

@@ -143,6 +143,8 @@ public sealed class Post
     /// <summary>What the author edits: the working draft where there is one, else the post's own text.</summary>
     public PostText Text => Draft?.Text ?? OwnText;
 
+    private IEnumerable<PostTag> TagsInOrder => tags.OrderBy(link => link.Position);
+
     private PostText OwnText => new()
     {
         Title = Title,
@@ -152,7 +154,7 @@ public sealed class Post
         Description = Description,
         ContentNote = ContentNote,
         Cover = CoverId,
-        Tags = [.. tags.OrderBy(link => link.Position).Select(link => link.Tag.Name)],
+        Tags = [.. TagsInOrder.Select(link => link.Tag.Name)],
         Series = Part?.Series.Name ?? "",
         Language = Language,
         LeaveQuickly = LeaveQuickly,
@@ -221,10 +223,10 @@ public sealed class Post
 
     /// <summary>For readers at once, and for what they do not see yet.</summary>
     public void AddTag(Tag tag, DateTimeOffset now) =>
-        Retag([.. tags.OrderBy(link => link.Position).Select(link => link.Tag), tag], draft => draft.AddTag(tag.Name), now);
+        Retag([.. TagsInOrder.Select(link => link.Tag), tag], draft => draft.AddTag(tag.Name), now);
 
     public void RemoveTag(string tagSlug, DateTimeOffset now) =>
-        Retag([.. tags.OrderBy(link => link.Position).Select(link => link.Tag).Where(tag => tag.Slug != tagSlug)], draft => draft.ReplaceTag(tagSlug, null), now);
+        Retag([.. TagsInOrder.Select(link => link.Tag).Where(tag => tag.Slug != tagSlug)], draft => draft.ReplaceTag(tagSlug, null), now);
 
     /// <summary>Makes it part of <paramref name="series"/>, and of no other.</summary>
     public void JoinSeries(Series series, int position, DateTimeOffset now)
@@ -267,9 +269,7 @@ public sealed class Post
         WasPublic = HasBeenPublic(now);
         PublishedAt = at;
         PlannedFor = null;
-        List(now);
-        TellRelated();
-        Touch(now);
+        MoveInLists(now);
     }
 
     /// <summary>Makes it a draft again. The author's date stays in mind: it may have been chosen with care.</summary>
@@ -279,26 +279,20 @@ public sealed class Post
         PlannedFor = PublishedAt ?? PlannedFor;
         PublishedAt = null;
         UpdatedAt = null;
-        List(now);
-        TellRelated();
-        Touch(now);
+        MoveInLists(now);
     }
 
     public void MoveToBin(DateTimeOffset now)
     {
         BinnedAt ??= now;
-        List(now);
-        TellRelated();
-        Touch(now);
+        MoveInLists(now);
     }
 
     /// <summary>Takes it out of the bin, just as it was: a published post is published again.</summary>
     public void Restore(DateTimeOffset now)
     {
         BinnedAt = null;
-        List(now);
-        TellRelated();
-        Touch(now);
+        MoveInLists(now);
     }
 
     /// <summary>Makes what search knows agree with what it is. Every verb of those who write does so; for posts from before there was a search.</summary>
@@ -311,7 +305,7 @@ public sealed class Post
         }
 
         Indexed ??= new IndexedPost(this);
-        Indexed.Write(Title, tags.OrderBy(link => link.Position).Select(link => link.Tag.Name), Slug, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
+        Indexed.Write(Title, TagsInOrder.Select(link => link.Tag.Name), Slug, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
     }
 
     private void Retag(List<Tag> named, Action<WorkingDraft> inDraft, DateTimeOffset now)
@@ -371,6 +365,14 @@ public sealed class Post
     }
 
     // Once is enough, however much is done to it at a time.
+    // To readers' lists, out of them, or to another place there.
+    private void MoveInLists(DateTimeOffset now)
+    {
+        List(now);
+        TellRelated();
+        Touch(now);
+    }
+
     private void TellRelated()
     {
         if (changes.Count == 0)

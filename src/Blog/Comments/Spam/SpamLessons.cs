@@ -47,7 +47,7 @@ public sealed class SpamLessons(BlogDbContext db, SpamTokens tokens, ILogger<Spa
         IReadOnlyList<long> learnt = [];
         if (isSpam is not null)
         {
-            var words = comment.Edit is { IsDeclined: false } edit ? edit.Words : new CommentWords(comment.Name, "", comment.Website, comment.Body);
+            var words = comment.WaitingEdit is { } edit ? edit.Words : new CommentWords(comment.Name, "", comment.Website, comment.Body);
             // Without the pace, which nobody keeps.
             learnt = [SpamToken.Every, .. await tokens.OfAsync(Features.Of(words, new Signs(words, age: null)), cancel)];
         }

@@ -43,6 +43,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         // No verb can forget it.
         comment.Navigation(c => c.Indexed).AutoInclude();
 
+        comment.Ignore(c => c.WaitingEdit);
         // No verb can decide without knowing of them.
         comment.HasOne(c => c.Edit).WithOne().HasForeignKey<CommentEdit>(edit => edit.CommentId).OnDelete(DeleteBehavior.Cascade);
         comment.HasOne(c => c.Proposal).WithOne().HasForeignKey<CommentProposal>(proposal => proposal.CommentId).OnDelete(DeleteBehavior.Cascade);

@@ -141,9 +141,9 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
                 return false;
             }
 
+            bytes -= page.Size;
             add(form);
-            page.Size += form.Length;
-            bytes += form.Length;
+            bytes += page.Size;
             changes++;
             MakeRoom();
             return true;

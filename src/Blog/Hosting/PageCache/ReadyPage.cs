@@ -51,9 +51,10 @@ internal sealed class ReadyPage
     /// <summary>Something may have been taken away in the second it was made in, so that two pages bear its date: only its tag tells them apart.</summary>
     public bool HasDoubtfulDate { get; set; } = true;
 
-    // The rest belongs to the store.
-    internal long Size { get; set; }
+    /// <summary>What it takes in memory, in bytes, with all its forms.</summary>
+    internal long Size { get; private set; }
 
+    // The rest is kept here for the store and for whoever makes the forms.
     internal bool WasAskedFor { get; set; }
 
     /// <summary>All forms are there that are worth having, or somebody sees to the next one.</summary>
@@ -61,9 +62,9 @@ internal sealed class ReadyPage
 
     internal LinkedListNode<ReadyPage>? Place { get; set; }
 
-    public void AddGzip(byte[] bytes) => Gzip = new Form(bytes, "gzip", gzipTag);
+    public void AddGzip(byte[] bytes) => Gzip = Add(new Form(bytes, "gzip", gzipTag));
 
-    public void AddBrotli(byte[] bytes) => Brotli = new Form(bytes, "br", brotliTag);
+    public void AddBrotli(byte[] bytes) => Brotli = Add(new Form(bytes, "br", brotliTag));
 
     /// <summary>Answers with the best form there is, or says that the reader has it already.</summary>
     public Task WriteAsync(HttpContext context)
@@ -109,6 +110,12 @@ internal sealed class ReadyPage
         answer.ContentType = Head.ContentType;
         answer.ContentEncoding = form.Coding;
         answer.ContentLength = form.Bytes.Length;
+        return form;
+    }
+
+    private Form Add(Form form)
+    {
+        Size += form.Bytes.Length;
         return form;
     }
 

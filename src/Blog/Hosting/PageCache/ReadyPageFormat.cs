@@ -36,13 +36,11 @@ internal static class ReadyPageFormat
         foreach (var gzip in from.ReadMany(from.ReadForm))
         {
             page.AddGzip(gzip);
-            page.Size += gzip.Length;
         }
 
         foreach (var brotli in from.ReadMany(from.ReadForm))
         {
             page.AddBrotli(brotli);
-            page.Size += brotli.Length;
         }
 
         return page;
