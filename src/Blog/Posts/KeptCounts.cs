@@ -78,6 +78,12 @@ internal sealed class KeptCounts
             return;
         }
 
+        // A comment that is saved, say, needs no calendar.
+        if (AreUnchanged)
+        {
+            return;
+        }
+
         var zone = await ZoneAsync(db, cancel);
         await AddAsync(db, OfAll, InMonths(posts, _ => 0, zone), cancel);
         await AddAsync(db, OfAuthor, InMonths(posts, post => post.AuthorId, zone), cancel);
