@@ -65,7 +65,7 @@ internal sealed class KeptCounts
         var changes = links.Where(link => !added.Contains(link.Of.Tag)).GroupBy(link => link.Of.TagId, link => link.By).ToDictionary(tag => tag.Key, tag => tag.Sum());
         foreach (var id in changes.Keys.Union(changedTags).Order())
         {
-            await AddAsync(db, id, changes.GetValueOrDefault(id), cancel);
+            await AddToTagAsync(db, id, changes.GetValueOrDefault(id), cancel);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class KeptCounts
     {
         foreach (var id in tags.Order())
         {
-            await AddAsync(db, id, change: 0, cancel);
+            await AddToTagAsync(db, id, change: 0, cancel);
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class KeptCounts
         }
     }
 
-    private static Task<int> AddAsync(BlogDbContext db, int tag, int change, CancellationToken cancel) =>
+    private static Task<int> AddToTagAsync(BlogDbContext db, int tag, int change, CancellationToken cancel) =>
         db.Tags.Where(one => one.Id == tag).ExecuteUpdateAsync(set => set.SetProperty(one => one.Posts, one => one.Posts + change), cancel);
 
     private static FormattableString OfAll(int of, int year, int month, int change) =>

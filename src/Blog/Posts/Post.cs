@@ -364,7 +364,6 @@ public sealed class Post
         ReadingMinutes = rendered.ReadingMinutes;
     }
 
-    // Once is enough, however much is done to it at a time.
     // To readers' lists, out of them, or to another place there.
     private void MoveInLists(DateTimeOffset now)
     {
@@ -373,6 +372,7 @@ public sealed class Post
         Touch(now);
     }
 
+    // Once is enough, however much is done to it at a time.
     private void TellRelated()
     {
         if (changes.Count == 0)

@@ -121,7 +121,7 @@ internal static class WhatChanges
     private static IEnumerable<PageTag> OfPost(EntityEntry entry)
     {
         var changed = Changed(entry).Select(property => property.Metadata.Name).Except(UnseenOfPost).ToList();
-        if (changed.Count == 0 || !IsReleased(entry))
+        if (changed.Count == 0 || !IsListed(entry))
         {
             return [];
         }
@@ -131,7 +131,7 @@ internal static class WhatChanges
     }
 
     // Also one that is still to appear: it tells the pages that show posts until when they hold.
-    private static bool IsReleased(EntityEntry entry) =>
+    private static bool IsListed(EntityEntry entry) =>
         (entry.State != EntityState.Added && Has(entry, before: true)) || (entry.State != EntityState.Deleted && Has(entry, before: false));
 
     private static bool Has(EntityEntry entry, bool before) =>

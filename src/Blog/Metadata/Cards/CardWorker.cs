@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Metadata.Cards;
 
-/// <summary>Draws the cards of released posts ahead of time: all newer ones when the program starts, and whichever the bell rings for.</summary>
+/// <summary>Draws the cards of listed posts ahead of time: all newer ones when the program starts, and whichever the bell rings for.</summary>
 internal sealed class CardWorker(IServiceScopeFactory scopes, CardBell bell, SocialCards cards, Opening opening, ILogger<CardWorker> log) : Worker(opening)
 {
     /// <summary>Older posts are hardly shared any more; theirs are drawn when somebody asks.</summary>
