@@ -12,7 +12,7 @@ namespace Blog.Data;
 
 internal static class DataServices
 {
-    /// <summary>Contexts that are kept for the next request, on SQLite each with its connection: as many as make pages at a time (see <see cref="PageTurns"/>), and little memory.</summary>
+    /// <summary>Contexts that are kept for the next request, on SQLite each with its connection: at least as many as make pages at a time (see <see cref="PageTurns"/>), and little memory.</summary>
     internal static int Kept { get; } = Math.Max(16, Environment.ProcessorCount * 2);
 
     private const string PreparedQueries = "Max Auto Prepare";
