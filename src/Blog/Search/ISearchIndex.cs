@@ -6,7 +6,7 @@ public interface ISearchIndex
     /// <summary>
     /// The posts that readers may see at <paramref name="now"/> and that match, best first. Ranking costs as much as there is to rank, so it is
     /// bounded: of a query that more than <see cref="Matches.Most"/> posts match, words say little, and the best are those that have it in their title or tags,
-    /// then the newest. Of what thousands of posts match, fewer may be told, and where there are more than six thousand, old ones need not come first for their title.
+    /// then the newest. Of what thousands of posts match, fewer may be told, and where there are more than a thousand posts, old ones need not come first for their title.
     /// </summary>
     Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
 
@@ -31,7 +31,10 @@ public interface ISearchIndex
 public sealed record Matches(IReadOnlyList<int> Posts, bool AreMore)
 {
     /// <summary>How many are ranked, counted and paged through.</summary>
-    public const int Most = 500;
+    public const int Most = 300;
+
+    /// <summary>Five pages, more than anybody looks through: with so many found among the newest posts, the older ones are not asked.</summary>
+    public const int Enough = 5 * PostSearch.PageSize;
 
     public static readonly Matches None = new([], AreMore: false);
 }

@@ -17,9 +17,6 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
     /// <summary>How many of the newest posts are looked into for what is common.</summary>
     private const int Sample = 1000;
 
-    /// <summary>With fewer among the newest posts, all are asked.</summary>
-    private const int Enough = 5 * PostSearch.PageSize;
-
     /// <summary>How many posts that have the words are looked at for how they stand.</summary>
     private const int Rechecked = 4000;
 
@@ -156,7 +153,7 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
         db.Database.SqlQueryRaw<Found>(
             Newest,
             new NpgsqlParameter("words", Words(query)), new NpgsqlParameter("phrases", Phrases(query)), new NpgsqlParameter("query", Query(query)),
-            new NpgsqlParameter("now", now), new NpgsqlParameter("common", Common), new NpgsqlParameter("sample", Sample), new NpgsqlParameter("enough", Enough),
+            new NpgsqlParameter("now", now), new NpgsqlParameter("common", Common), new NpgsqlParameter("sample", Sample), new NpgsqlParameter("enough", Matches.Enough),
             new NpgsqlParameter("looked", Rechecked), new NpgsqlParameter("most", Matches.Most + 1)).ToListAsync(cancel);
 
     private Task<List<int>> FindHeadedAsync(SearchQuery query, List<int> among, DateTimeOffset now, CancellationToken cancel) =>

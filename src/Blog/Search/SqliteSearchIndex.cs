@@ -25,8 +25,10 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
         SELECT "rowid" AS "Value" FROM "Headed" ORDER BY "rowid" DESC LIMIT @most
         """;
 
-    /// <summary>Posts back to which a title counts more than a date, when words say little.</summary>
+    /// <summary>Posts back to which a title counts more than a date, when words say little; with <see cref="Matches.Enough"/> of them nearer than that, as far as those.</summary>
     private const int Reach = 6_000;
+
+    private const int NearReach = 1_000;
 
     /// <summary>Rows that lie so close together are found by walking from one to the next, others one by one: each of those costs as much as hundreds on the way.</summary>
     private const int Close = 1_000;
@@ -51,7 +53,12 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
             return new Matches(newest.Count < 2 ? newest : await NumbersAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
         }
 
-        var headed = await NumbersAsync(Headed, Match(query, "{Title Labels} : "), now, Matches.Most, cancel, new SqliteParameter("@reach", Reach));
+        var headed = await HeadedAsync(query, now, NearReach, cancel);
+        if (headed.Count < Matches.Enough)
+        {
+            headed = await HeadedAsync(query, now, Reach, cancel);
+        }
+
         return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
     }
 
@@ -117,6 +124,9 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private Task<int> AskAsync(string sql, CancellationToken cancel) => db.Database.SqlQueryRaw<int>(sql).SingleAsync(cancel);
 
+    private Task<IReadOnlyList<int>> HeadedAsync(SearchQuery query, DateTimeOffset now, int reach, CancellationToken cancel) =>
+        NumbersAsync(Headed, Match(query, "{Title Labels} : "), now, Matches.Most, cancel, new SqliteParameter("@reach", reach));
+
     /// <param name="columns">Where the wanted words must be; the unwanted must be nowhere.</param>
     private string Match(SearchQuery query, string columns = "")
     {
@@ -126,7 +136,7 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private static string Quoted(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"";
 
-    // As one row: five hundred of a number each take as long to be read as to be found.
+    // As one row: hundreds of a number each take as long to be read as to be found.
     private async Task<IReadOnlyList<int>> NumbersAsync(string sql, string match, DateTimeOffset now, int most, CancellationToken cancel, params SqliteParameter[] others)
     {
         var rows = $"""SELECT json_group_array("Value") AS "Value" FROM ({sql})""";
