@@ -3,24 +3,6 @@ const queue = document.querySelector('[data-queue]');
 const undo = document.querySelector('[data-undo]');
 
 if (queue) {
-  const all = document.querySelector('[data-all]');
-  const count = document.querySelector('[data-count]');
-  const boxes = [...queue.querySelectorAll('input[type=checkbox]')];
-
-  const tally = () => {
-    const chosen = boxes.filter(box => box.checked).length;
-    count.textContent = chosen ? `${chosen} chosen` : 'None chosen';
-    all.checked = chosen === boxes.length;
-    all.indeterminate = chosen > 0 && chosen < boxes.length;
-  };
-
-  document.querySelectorAll('[data-scripted]').forEach(element => { element.hidden = false; });
-  all.addEventListener('change', () => {
-    boxes.forEach(box => { box.checked = all.checked; });
-    tally();
-  });
-  queue.addEventListener('change', tally);
-
   // Single keys act only while focus is inside the queue (WCAG 2.1.4).
   queue.querySelector('li').tabIndex = 0;
   queue.addEventListener('keydown', event => {
@@ -58,8 +40,6 @@ if (queue) {
   if (undo) {
     queue.querySelector('li').focus({ preventScroll: true });
   }
-
-  tally();
 } else if (undo) {
   // Of an empty queue the last decision is all that is left to take back.
   undo.focus({ preventScroll: true });

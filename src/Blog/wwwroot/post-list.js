@@ -2,24 +2,7 @@
 const list = document.querySelector('[data-list]');
 
 if (list) {
-  const all = document.querySelector('[data-all]');
-  const count = document.querySelector('[data-count]');
   const rows = [...list.rows];
-  const boxes = [...list.querySelectorAll('input[type=checkbox]')];
-
-  const tally = () => {
-    const chosen = boxes.filter(box => box.checked).length;
-    count.textContent = chosen ? `${chosen} chosen` : 'None chosen';
-    all.checked = chosen === boxes.length;
-    all.indeterminate = chosen > 0 && chosen < boxes.length;
-  };
-
-  document.querySelectorAll('[data-scripted]').forEach(element => { element.hidden = false; });
-  all.addEventListener('change', () => {
-    boxes.forEach(box => { box.checked = all.checked; });
-    tally();
-  });
-  list.addEventListener('change', tally);
 
   // Single keys act only while focus is inside the list (WCAG 2.1.4).
   list.addEventListener('keydown', event => {
@@ -39,6 +22,4 @@ if (list) {
       act();
     }
   });
-
-  tally();
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Blog.Tests;
 
@@ -23,7 +21,7 @@ public sealed class BlogProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(new Uri($"http://localhost:{FreePort()}"), dataFolder, settings);
+    public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(new Uri($"http://localhost:{Ports.Free()}"), dataFolder, settings);
 
     /// <summary>At an address that is known, as after a crash.</summary>
     public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings)
@@ -119,12 +117,5 @@ public sealed class BlogProcess : IAsyncDisposable
                 lines.Enqueue(line);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

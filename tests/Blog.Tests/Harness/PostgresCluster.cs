@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Blog.Tests;
@@ -49,7 +47,7 @@ public sealed class PostgresCluster
             await RunAsync("chown", "postgres", folder);
         }
 
-        var cluster = new PostgresCluster(folder, FreePort());
+        var cluster = new PostgresCluster(folder, Ports.Free());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Stop();
         await RunAsPostgresAsync("initdb", "-D", cluster.Data, "-U", "blog", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         // Nothing here needs to survive a loss of power.
@@ -83,12 +81,5 @@ public sealed class PostgresCluster
         {
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -8,7 +8,7 @@ namespace Blog.Tests;
 /// <summary>A Redis of one test's own on the loopback, without a file; it can be taken away and brought back.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private Process? process;
 
     private RedisServer()
@@ -71,13 +71,6 @@ public sealed class RedisServer : IAsyncDisposable
 
     private static string? FindProgram() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "redis-server")).FirstOrDefault(File.Exists);
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>A test that needs Redis: skipped with the reason where there is none, but never in CI.</summary>
