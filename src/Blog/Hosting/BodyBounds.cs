@@ -5,16 +5,26 @@ namespace Blog.Hosting;
 
 /// <summary>
 /// Says with a page that a form is too long: longer than the server takes, or than its own page allows with <c>[RequestSizeLimit]</c>. The server
-/// alone would break the connection, and model binding would take the form for an empty one.
+/// alone would break the connection, and model binding would take the form for an empty one. A form that comes with a question (GET) is none: else it
+/// could say in the place of the address what is asked for.
 /// </summary>
 internal sealed class BodyBounds(RequestDelegate next)
 {
     /// <summary>What is read and thrown away so that the sender, who is still sending, comes to read the answer.</summary>
     private const long MostPatience = 32 * 1024 * 1024;
 
+    /// <summary>Whether something comes behind the head of a request, said at once or not.</summary>
+    public static bool HasBody(HttpRequest request) => request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
+
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.IsShowingError() || await FitsAsync(context))
+        if (IsQuestion(context.Request.Method) && HasBody(context.Request))
+        {
+            // RFC 9110, 9.3.1: it means nothing.
+            context.Request.Form = FormCollection.Empty;
+            await next(context);
+        }
+        else if (context.IsShowingError() || await FitsAsync(context))
         {
             await next(context);
         }
@@ -25,6 +35,8 @@ internal sealed class BodyBounds(RequestDelegate next)
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
     }
+
+    private static bool IsQuestion(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static async Task<bool> FitsAsync(HttpContext context)
     {

@@ -36,7 +36,8 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
     internal static bool IsFromReader(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && (request.Headers.Cookie.Count == 0 || !request.Headers.Cookie.ToString().Contains(Cookies.Prefix, StringComparison.Ordinal))
-        && request.Headers.Authorization.Count == 0;
+        && request.Headers.Authorization.Count == 0
+        && !BodyBounds.HasBody(request);
 
     /// <summary>Whether the answer may be one for others, too.</summary>
     internal static bool IsForReaders(HttpRequest request) =>

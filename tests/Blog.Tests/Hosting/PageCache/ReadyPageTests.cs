@@ -151,6 +151,31 @@ public sealed class ReadyPageTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_comes_along_with_a_question_does_not_say_what_is_asked_for(bool isChunked)
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.Titled("Salt").Tagged("salt"));
+        await site.Has(A.Post.Titled("Bread").Tagged("bread"));
+        await site.Has(A.Page.Titled("Thanks"));
+        await site.Has(A.Page.Titled("About"));
+        Dictionary<string, string> form = new() { ["slug"] = "salt", ["tag"] = "salt", ["number"] = "2", ["year"] = "2020", ["author"] = "nobody-9", ["q"] = "salt", ["page"] = "2" };
+
+        foreach (var path in new[] { "/posts/bread", "/tags/bread", "/", "/archive/2026", "/authors/ines-prado-1", "/search" })
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, path) { Content = new FormUrlEncodedContent(form) };
+            question.Headers.TransferEncodingChunked = isChunked;
+            var answer = await WebPage.ReadAsync(site.Visitor, await site.Visitor.SendAsync(question));
+            var asked = await site.Visitor.OpenAsync(path);
+            var anew = await WebPage.ReadAsync(site.Visitor, await site.AskAnewAsync(path));
+
+            Assert.Equal((path, anew.Status, anew.Document.Title), (path, asked.Status, asked.Document.Title));
+            Assert.Equal((path, anew.Status, anew.Document.Title), (path, answer.Status, answer.Document.Title));
+        }
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/posts/bread-for-twelve")]
     [InlineData("/feed.xml")]
