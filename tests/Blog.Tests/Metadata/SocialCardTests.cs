@@ -36,6 +36,17 @@ public sealed class SocialCardTests
     }
 
     [Fact]
+    public async Task Where_none_can_be_drawn_the_next_page_names_none()
+    {
+        await using var site = await Site.StartAsync();
+        var card = await CardOfAsync(site, "/archive");
+        Directory.Delete(Path.Combine(site.Folder, "media", "cards"), recursive: true);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(card)).StatusCode);
+        Assert.Null((await site.Visitor.OpenAsync("/archive")).Document.QuerySelector("meta[property='og:image']"));
+    }
+
+    [Fact]
     public async Task It_is_drawn_anew_when_what_stands_on_it_changes_and_the_former_address_leads_on()
     {
         await using var site = await Site.StartAsync();

@@ -72,6 +72,20 @@ public sealed class AuthorPageTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task With_the_last_post_it_is_gone_and_so_are_its_feeds(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.Titled("Loaf").By(People.Otto).InBin());
+        var feed = $"{OfOtto}/feed.xml";
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await site.Visitor.GetAsync(OfOtto)).StatusCode, (await site.Visitor.GetAsync(feed)).StatusCode));
+
+        using var ines = await site.SignInAsync(People.Ines);
+        await (await ines.OpenAsync($"/admin/posts/{post.Id}/delete")).PressAsync("Delete for good");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await site.Visitor.GetAsync(OfOtto)).StatusCode, (await site.Visitor.GetAsync(feed)).StatusCode));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Another_name_leads_to_the_one_that_holds(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -28,6 +28,28 @@ public sealed class PrivacyPageTests
         Assert.Equal("Datenschutz", (await site.Visitor.OpenAsync(PrivacyUrl.Page)).Heading);
     }
 
+    [Theory]
+    [OnEachDatabase(false)]
+    [OnEachDatabase(true)]
+    public async Task One_of_ones_own_that_was_hidden_leads_on_when_it_moves_or_is_deleted(Database database, bool isDeleted)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Page.Titled("Privacy"));
+        using var ines = await site.SignInAsync(People.Ines);
+        var form = await (await (await ines.OpenAsync("/admin/pages")).ClickAsync("Privacy")).Check("Readers can see it", false).PressAsync("Save page");
+        Assert.Equal((HttpStatusCode.OK, "Privacy"), await SeenAsync());
+
+        await (isDeleted ? form.PressAsync("Delete for good") : form.Fill("Address", "promises").PressAsync("Save page"));
+
+        Assert.Equal(isDeleted ? HttpStatusCode.Gone : HttpStatusCode.MovedPermanently, (await site.Visitor.GetAsync(PrivacyUrl.Page)).StatusCode);
+
+        async Task<(HttpStatusCode Status, string? Heading)> SeenAsync()
+        {
+            var page = await site.Visitor.OpenAsync(PrivacyUrl.Page);
+            return (page.Status, page.Heading);
+        }
+    }
+
     [Fact]
     public async Task Every_form_leads_there()
     {

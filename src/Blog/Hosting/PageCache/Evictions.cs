@@ -41,12 +41,6 @@ internal sealed class Evictions(PageStore pages, OtherNodes nodes, VerbSignal si
         return result;
     }
 
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
-    {
-        SaidAsync(eventData.Context).GetAwaiter().GetResult();
-        return result;
-    }
-
     // It may have been committed all the same, as when the line breaks before the answer.
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) => SaidAsync(eventData.Context);
 

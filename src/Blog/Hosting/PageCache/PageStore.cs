@@ -15,6 +15,9 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
     private readonly HashSet<Making> inMaking = [];
     private readonly Dictionary<PageKey, Making> toJoin = [];
     private readonly Lock change = new();
+    // Their clocks differ.
+    private readonly bool isOneOfSeveral = !string.IsNullOrEmpty(options.Value.Redis);
+
     private readonly long mostBytes = options.Value.PageCacheMegabytes * 1024L * 1024L;
 
     private long bytes;
@@ -101,7 +104,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
                 return false;
             }
 
-            page.HasDoubtfulDate = Second(lastRemoval) >= Second(page.Made);
+            page.HasDoubtfulDate = isOneOfSeveral || Second(lastRemoval) >= Second(page.Made);
             if (pages.TryGetValue(page.Key, out var former))
             {
                 page.HasDoubtfulDate |= Second(former.Made) >= Second(page.Made);

@@ -40,7 +40,7 @@ public readonly record struct PageTag
     /// <summary>The thread of one post.</summary>
     public static PageTag CommentsOn(int postId) => new(Subject.Comments, postId);
 
-    /// <summary>As another node is told: "P12".</summary>
+    /// <summary>As another node is told: "D12".</summary>
     public override string ToString() => string.Create(null, $"{(char)('A' + (int)subject)}{id}");
 
     /// <summary>What <see cref="ToString"/> said. A node of another version may say more than this one knows: that is taken for everything.</summary>

@@ -48,7 +48,10 @@ internal sealed class ReadyPage
 
     public Form? Brotli { get; private set; }
 
-    /// <summary>Something may have been taken away in the second it was made in, so that two pages bear its date: only its tag tells them apart.</summary>
+    /// <summary>
+    /// Something may have been taken away in the second it was made in, by the clock of this node or of another, so that two pages bear its date: only its
+    /// tag tells them apart.
+    /// </summary>
     public bool HasDoubtfulDate { get; set; } = true;
 
     /// <summary>What it takes in memory, in bytes, with all its forms.</summary>

@@ -10,6 +10,7 @@ using Blog.Pages;
 using Blog.Posts;
 using Blog.Posts.Previews;
 using Blog.Posts.Related;
+using Blog.Privacy;
 using Blog.Revisions;
 using Blog.Search;
 using Blog.Settings;
@@ -89,8 +90,7 @@ internal static class WhatChanges
         [typeof(SearchGram)] = Nothing,
         [typeof(OutgoingMail)] = Nothing,
         [typeof(Secret)] = Nothing,
-        // Looked up each time.
-        [typeof(Redirect)] = Nothing,
+        [typeof(Redirect)] = OfRedirect,
         [typeof(IdentityRole<int>)] = Nothing,
         [typeof(IdentityRoleClaim<int>)] = Nothing,
         [typeof(IdentityUserRole<int>)] = Nothing,
@@ -123,7 +123,8 @@ internal static class WhatChanges
         var changed = Changed(entry).Select(property => property.Metadata.Name).Except(UnseenOfPost).ToList();
         if (changed.Count == 0 || !IsListed(entry))
         {
-            return [];
+            // Out of the bin or out of sight for good: its author may have no other that readers know.
+            return entry is { State: EntityState.Deleted, Entity: Post { WasPublic: true } or Post { IsReleased: true } } ? [PageTag.Stream] : [];
         }
 
         IEnumerable<PageTag> text = [PageTag.Post(((Post)entry.Entity).Id), PageTag.Texts];
@@ -136,6 +137,9 @@ internal static class WhatChanges
 
     private static bool Has(EntityEntry entry, bool before) =>
         Value(entry, nameof(Post.PublishedAt), before) is not null && Value(entry, nameof(Post.BinnedAt), before) is null;
+
+    // Looked up each time, but for the one address where something else stands as long as nothing leads away from it.
+    private static IEnumerable<PageTag> OfRedirect(EntityEntry entry) => ((Redirect)entry.Entity).Path == PrivacyUrl.Page ? [PageTag.Site] : [];
 
     // Whether it was ever public shows only on a page that the last post has left, which changes with that post.
     private static IEnumerable<PageTag> OfTag(EntityEntry entry) =>

@@ -1,3 +1,4 @@
+using Blog.Hosting.PageCache;
 using Blog.Posts;
 using Blog.Settings;
 
@@ -7,7 +8,7 @@ namespace Blog.Metadata.Cards;
 /// The cards of all pages. They are drawn ahead of time, but an address may be given out before: whoever asks for a card that is not there yet
 /// waits until it is drawn.
 /// </summary>
-internal sealed class SocialCards(CardFolder folder, ILogger<SocialCards> log) : IDisposable
+internal sealed class SocialCards(CardFolder folder, PageStore pages, ILogger<SocialCards> log) : IDisposable
 {
     // One at a time: drawing is for machines, and people read meanwhile.
     private readonly SemaphoreSlim turn = new(1);
@@ -41,6 +42,7 @@ internal sealed class SocialCards(CardFolder folder, ILogger<SocialCards> log) :
         {
             // A system without the drawing library, or a full disk: pages do without from now on, and the next start tries again.
             canDraw = false;
+            pages.Evict([PageTag.Site]);
             log.LogWarning(exception, "Social cards cannot be drawn here; pages are shared without a picture.");
             return null;
         }

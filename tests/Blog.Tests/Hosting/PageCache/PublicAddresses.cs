@@ -26,7 +26,7 @@ internal static partial class PublicAddresses
         var pages = await site.Db(db => db.Pages.Select(page => page.Slug).ToListAsync());
         var themes = await site.Db(db => db.Themes.InUse().Select(theme => theme.Version).ToListAsync());
         var former = await site.Db(db => db.Redirects.Select(redirect => redirect.Path).ToListAsync());
-        var authors = await site.Db(db => db.Users.Where(user => db.Posts.Any(post => post.AuthorId == user.Id)).Select(user => new PublicAuthor(user.Id, user.Name)).ToListAsync());
+        var authors = await site.Db(db => db.Users.Select(user => new PublicAuthor(user.Id, user.Name)).ToListAsync());
         var patterns = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null && route.Metadata.GetMetadata<IAuthorizeData>() is null)
             .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
