@@ -36,6 +36,20 @@ public sealed class CoverTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_preview_shows_it_too(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        var post = await site.Has(A.Post.Titled("Tea").WithCover(file.Id).WithWorkingDraft("Green tea"));
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var preview = await ines.OpenAsync($"/admin/posts/{post.Id}/preview");
+
+        Assert.Equal("Green tea", preview.Heading);
+        Assert.Equal(file.Address.SourceSet, preview.Document.QuerySelector(".cover img")?.GetAttribute("srcset"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Another_description_is_seen_at_the_next_request(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -39,6 +39,7 @@ public sealed class PostPreviews(BlogDbContext db, MarkdownRenderer markdown, Cu
             ContentNote = text.ContentNote,
             Html = rendered.Html,
             Contents = rendered.Contents,
+            Cover = text.Cover is { } cover ? await db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Id == cover, cancel) : null,
             Language = text.Language,
             LeaveQuickly = text.LeaveQuickly,
             Series = IsPartAlready(post, text) ? await SeriesPlace.FindAsync(db, post.Id, now, cancel, evenUnpublished: true) : null,
