@@ -11,6 +11,9 @@ namespace Blog.Comments;
 /// </summary>
 public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimeProvider time)
 {
+    // To open a file for adding to it is to find its end first: two at once would write over each other.
+    private static readonly SemaphoreSlim Adding = new(1);
+
     /// <summary>Notes that a comment is being withdrawn. The file first: what was promised must outlive whatever happens to the database.</summary>
     public async Task RecordAsync(Comment comment, CancellationToken cancel)
     {
@@ -60,9 +63,17 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
             return;
         }
 
-        await using var file = new FileStream(folder.Withdrawals, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(lines), cancel);
-        file.Flush(flushToDisk: true);
+        await Adding.WaitAsync(cancel);
+        try
+        {
+            await using var file = new FileStream(folder.Withdrawals, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(lines), cancel);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            Adding.Release();
+        }
     }
 
     // A line that was cut off by a crash tells nothing; its withdrawal is in the database, or was never promised.

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Blog.Comments;
 using Blog.Comments.Erasure;
+using Blog.Comments.Reports;
 using Blog.Data;
+using Blog.Hosting;
 using Blog.Mail;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +127,37 @@ public sealed class ErasureTests
         Assert.Equal(CommentState.Withdrawn, (await site.OnlyCommentAsync()).State);
         Assert.True(await site.Db(db => db.Withdrawals.AllAsync(withdrawal => withdrawal.PurgedAt != null)));
         await AssertNoFileHoldsAsync(site);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Those_who_withdraw_in_the_same_moment_are_all_remembered(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var keys = Enumerable.Range(1, 16).Select(number => number.ToString("x32", CultureInfo.InvariantCulture)).ToList();
+        foreach (var key in keys)
+        {
+            var comment = await site.Has(A.CommentOn(post).WithKey(key));
+            await site.Db(async db =>
+            {
+                db.OutgoingMails.Add(new OutgoingMail("tariq@example.org", "A reply", "Palimpsest", site.Now.AddDays(1)) { CommentId = comment.Id });
+                db.CommentReports.Add(new CommentReport(comment.Id, ReportReason.Other, "Palimpsest", site.Now));
+                await db.SaveChangesAsync();
+            });
+        }
+
+        var changes = await Task.WhenAll(keys.Select(key => Task.Run(() => WithdrawAsync(site, key))));
+
+        Assert.All(changes, change => Assert.IsType<CommentOwnership.Change.Done>(change));
+        Assert.Equal(keys.Count, (await File.ReadAllLinesAsync(site.Services.GetRequiredService<DataFolder>().Withdrawals, TestContext.Current.CancellationToken)).Distinct().Count());
+        Assert.Equal((0, 0), await site.Db(async db => (await db.OutgoingMails.CountAsync(), await db.CommentReports.CountAsync())));
+    }
+
+    private static async Task<CommentOwnership.Change> WithdrawAsync(Site site, string key)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CommentOwnership>().WithdrawAsync(key, TestContext.Current.CancellationToken);
     }
 
     private static async Task AssertNoFileHoldsAsync(Site site)

@@ -22,13 +22,13 @@ public sealed class Letters(BlogDbContext db, DataFolder folder) : IHoldsWords
 
     private async Task ForgetAsync(IQueryable<OutgoingMail> mails, CancellationToken cancel)
     {
-        var letters = await mails.ToListAsync(cancel);
+        var letters = await mails.AsNoTracking().ToListAsync(cancel);
         foreach (var file in letters.SelectMany(letter => Directory.EnumerateFiles(folder.Mail, $"*-{letter.Id}.eml*")))
         {
             File.Delete(file);
         }
 
-        db.OutgoingMails.RemoveRange(letters);
-        await db.SaveChangesAsync(cancel);
+        var ids = letters.ConvertAll(letter => letter.Id);
+        await db.OutgoingMails.Where(mail => ids.Contains(mail.Id)).ExecuteDeleteAsync(cancel);
     }
 }
