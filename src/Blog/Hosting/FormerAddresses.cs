@@ -24,7 +24,7 @@ internal sealed class FormerAddresses(RequestDelegate next)
         var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
         if (former is { Target: { } target })
         {
-            context.Response.Redirect(target + rest + context.Request.QueryString, permanent: true);
+            context.Response.Redirect(new PathString(target + rest).ToUriComponent() + context.Request.QueryString, permanent: true);
         }
         else if (former is not null)
         {

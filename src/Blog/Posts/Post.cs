@@ -174,7 +174,7 @@ public sealed class Post
     public PostState StateAt(DateTimeOffset now) => PostStates.At(now, BinnedAt, PublishedAt);
 
     /// <summary>True when readers could have opened its address at some time up to <paramref name="now"/>.</summary>
-    public bool HasBeenPublic(DateTimeOffset now) => WasPublic || PublishedAt <= now;
+    public bool HasBeenPublic(DateTimeOffset now) => WasPublic || PublishedAt <= (BinnedAt ?? now);
 
     /// <summary>Makes <paramref name="text"/> the post's own text: what readers see, if it is released.</summary>
     public void Write(PostText text, RenderedText rendered, IReadOnlyList<Tag> named, DateTimeOffset now)

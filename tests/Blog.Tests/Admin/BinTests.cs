@@ -102,6 +102,19 @@ public sealed class BinTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_lies_in_it_when_its_time_comes_is_not_public_by_that(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.By(People.Otto).Scheduled(after: TimeSpan.FromDays(1)).InBin());
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        using var ines = await site.SignInAsync(People.Ines);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(new PublicAuthor(People.Otto.Id, People.Otto.Name).Address)).StatusCode);
+        await (await ines.OpenAsync($"/admin/posts/{post.Id}/delete")).PressAsync("Delete for good");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(PostUrl.To(post.Slug))).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Only_what_lies_in_it_can_be_deleted(Database database)
     {
         await using var site = await Site.StartAsync(database);

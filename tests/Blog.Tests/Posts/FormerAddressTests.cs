@@ -25,6 +25,19 @@ public sealed class FormerAddressTests
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/posts/fourth")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("%C3%A9")]
+    [InlineData("%0D%0Aset-cookie:%20a=b")]
+    public async Task What_hangs_on_it_goes_along_as_it_was_written(string rest)
+    {
+        await using var site = await Site.StartAsync();
+        await (await OpenAsync(site, A.Post.At("first"))).Fill("Address", "second").PressAsync("Update");
+
+        using var response = await site.Visitor.GetAsync($"/posts/first/{rest}");
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/posts/second/{rest}"), (response.StatusCode, response.Headers.Location?.OriginalString));
+    }
+
     [Theory, OnEachDatabase]
     public async Task Renamed_back_it_does_not_go_round_in_circles(Database database)
     {
