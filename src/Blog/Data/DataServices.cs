@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Blog.Comments;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
@@ -12,8 +11,8 @@ namespace Blog.Data;
 
 internal static class DataServices
 {
-    /// <summary>Contexts that are kept for the next request, on SQLite each with its connection: at least as many as make pages at a time (see <see cref="PageTurns"/>), and little memory.</summary>
-    internal static int Kept { get; } = Math.Max(16, Environment.ProcessorCount * 2);
+    /// <summary>Contexts of SQLite that are kept for the next request, each with its connection: enough for those who make pages and for those who write.</summary>
+    internal static readonly int PoolSize = Math.Max(16, PageTurns.OnSqlite);
 
     private const string PreparedQueries = "Max Auto Prepare";
 
@@ -24,7 +23,7 @@ internal static class DataServices
         services.AddSingleton<OwnWrites>();
         return provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, Kept),
+            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, PoolSize),
             DatabaseProvider.PostgreSQL => services.AddDbContextPool<BlogDbContext, PostgresBlogDbContext>(UsePostgres),
             _ => throw new StartupException($"The database provider {provider} is unknown; use Sqlite or PostgreSQL."),
         };
@@ -53,12 +52,23 @@ internal static class DataServices
     // Ours are short and always the same, so each session plans them once. PostgreSQL compiles a query that it believes to be dear, which takes a hundred
     // times as long as any of ours runs: its guesses about tables that are small or new are high. A session that is asked so when it begins stays so.
     // Whoever gives options of his own says what holds; behind a pool that lends its sessions by the transaction, that is "Max Auto Prepare=0".
-    private static string ForShortQueries(string connection)
+    internal static string ForShortQueries(string connection)
     {
-        var given = new DbConnectionStringBuilder { ConnectionString = connection };
-        var builder = new NpgsqlConnectionStringBuilder(connection);
+        var builder = Read(connection);
         builder.Options ??= "-c jit=off";
-        builder.MaxAutoPrepare = given.ContainsKey(PreparedQueries) ? builder.MaxAutoPrepare : 100;
+        builder.MaxAutoPrepare = builder.ShouldSerialize(PreparedQueries) ? builder.MaxAutoPrepare : 100;
         return builder.ConnectionString;
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new StartupException($"Blog:Database:ConnectionString cannot be read: {exception.Message}", exception);
+        }
     }
 }

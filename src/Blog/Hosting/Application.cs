@@ -139,7 +139,9 @@ internal static class Application
     {
         try
         {
-            return section.Get<BlogOptions>() ?? new BlogOptions();
+            var options = section.Get<BlogOptions>() ?? new BlogOptions();
+            return options is { CommentsPerMinute: > 0, CommentsPerMinuteOnPost: > 0, CommentsPerMinuteOnSite: > 0 } ? options
+                : throw new StartupException("Blog:CommentsPerMinute, CommentsPerMinuteOnPost and CommentsPerMinuteOnSite must be at least 1; whether comments are open is for the settings of the site and of each post.");
         }
         catch (InvalidOperationException exception)
         {

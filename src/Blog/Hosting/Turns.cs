@@ -1,4 +1,3 @@
-using Blog.Data;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting;
@@ -38,7 +37,12 @@ public sealed class CommentTurns() : Turns(Environment.ProcessorCount);
 /// waited for, so there it is worth while to ask for more.
 /// </summary>
 public sealed class PageTurns(IOptions<BlogOptions> options)
-    : Turns(options.Value.Database.Provider == DatabaseProvider.Sqlite ? Environment.ProcessorCount * 2 : DataServices.Kept);
+    : Turns(options.Value.Database.Provider == DatabaseProvider.Sqlite ? OnSqlite : OnPostgres)
+{
+    internal static int OnSqlite { get; } = Environment.ProcessorCount * 2;
+
+    internal static int OnPostgres { get; } = Math.Max(16, OnSqlite);
+}
 
 /// <summary>The turn of one request; what goes out ready takes none.</summary>
 public sealed class Turn

@@ -55,7 +55,9 @@ internal sealed class SiteDatabase : IAsyncDisposable
         }
         else
         {
-            NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+            // As the site knows it: each spelling has a pool of its own.
+            await using var connection = new NpgsqlConnection(DataServices.ForShortQueries(ConnectionString));
+            NpgsqlConnection.ClearPool(connection);
             await (await PostgresCluster.OfThisRunAsync()).ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
         }
     }

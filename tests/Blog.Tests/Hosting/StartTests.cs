@@ -51,6 +51,17 @@ public sealed class StartTests : IDisposable
     public async Task A_setting_that_means_nothing_is_refused_in_one_sentence() =>
         await AssertRefusedAsync(folder, "'Blog:Database:Provider'", "--Blog:Database:Provider=Oracle");
 
+    [Theory]
+    [InlineData("--Blog:CommentsPerMinute=0")]
+    [InlineData("--Blog:CommentsPerMinuteOnPost=-1")]
+    [InlineData("--Blog:CommentsPerMinuteOnSite=0")]
+    public async Task A_limit_that_lets_nothing_through_is_refused_in_one_sentence(string setting) =>
+        await AssertRefusedAsync(folder, "must be at least 1", setting);
+
+    [Fact]
+    public async Task Where_a_server_is_has_to_be_readable() =>
+        await AssertRefusedAsync(folder, "Blog:Database:ConnectionString cannot be read", "--Blog:Database:Provider=PostgreSQL", "--Blog:Database:ConnectionString=somewhere");
+
     [Fact]
     public async Task A_verb_that_does_not_exist_is_refused_in_one_sentence()
     {

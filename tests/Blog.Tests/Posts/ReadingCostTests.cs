@@ -240,7 +240,7 @@ public sealed class ReadingCostTests
     private static async Task<long> StepsAsync(DatabaseWork work, Visitor visitor, string path)
     {
         var taken = new List<long>();
-        for (var count = 0; count <= DataServices.Kept; count++)
+        for (var count = 0; count <= DataServices.PoolSize; count++)
         {
             work.Take();
             using var response = await visitor.GetAsync(path);
