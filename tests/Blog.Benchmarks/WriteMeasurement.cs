@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Blog.Data.Demo;
 
 namespace Blog.Benchmarks;
 
@@ -95,7 +96,7 @@ internal sealed class WriteMeasurement(int posts, TimeSpan duration)
         using var author = new Browsing(site.Address);
         await TakeOverAsync(program, data, cancel);
         var (signIn, entered) = await author.OpenFormAsync("/account/sign-in", "password", cancel);
-        entered["email"] = "owner@example.org";
+        entered["email"] = DemoVerb.OwnerEmail;
         entered["password"] = Password;
         await author.SendAsync(signIn, entered, cancel);
         // Readers have it ready: what is published has to replace it.
@@ -113,7 +114,7 @@ internal sealed class WriteMeasurement(int posts, TimeSpan duration)
 
     private static async Task TakeOverAsync(string program, string data, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Blog.dll"), "user", "reset-password", "--email", "owner@example.org", "--Blog:DataDirectory", data])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Blog.dll"), "user", "reset-password", "--email", DemoVerb.OwnerEmail, "--Blog:DataDirectory", data])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -34,7 +34,7 @@ internal static class AccountServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Remember)
             // Never given; but Identity takes it back whenever it ends a session, and fails where nobody knows it.
-            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, device => Protect(device.Cookie, "__Host-device"));
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, device => Protect(device.Cookie, $"{Cookies.Prefix}device"));
         return services;
     }
 
@@ -49,7 +49,7 @@ internal static class AccountServices
 
     private static void Remember(CookieAuthenticationOptions session)
     {
-        Protect(session.Cookie, "__Host-session");
+        Protect(session.Cookie, $"{Cookies.Prefix}session");
         session.ExpireTimeSpan = TimeSpan.FromDays(14);
         session.SlidingExpiration = true;
         session.LoginPath = "/account/sign-in";

@@ -159,8 +159,7 @@ public sealed class Comment
 
     public bool IsWithdrawn => State == CommentState.Withdrawn;
 
-    /// <summary>What was declined or read in private stays as it is: it can only be withdrawn.</summary>
-    public bool CanBeEdited => State is CommentState.Pending or CommentState.Approved or CommentState.Spam;
+    public bool CanBeEdited => State.CanBeEdited();
 
     /// <summary>A private note is nobody's to publish in any form.</summary>
     public bool CanBeProposed => !IsPrivate && AuthorId is null && KeyHash is not null && !IsWithdrawn;

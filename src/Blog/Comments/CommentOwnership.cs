@@ -126,7 +126,7 @@ public sealed class CommentOwnership(
             await save();
             return new Change.Done();
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsRace())
         {
             return new Change.Overtaken();
         }

@@ -12,7 +12,7 @@ public static class CommentQueries
     public static IQueryable<Comment> Approved(this IQueryable<Comment> comments) =>
         comments.Where(comment => comment.State == CommentState.Approved && !comment.IsPrivate);
 
-    /// <summary>What has a place on the page of a post: what everybody may read, and the places of what was taken back for as long as answers hang below it.</summary>
+    /// <summary>What has a place on the page of a post: what everybody may read, and the places of what was taken back; those without an answer below them are left out when a page is put together.</summary>
     /// <param name="comments">All there are.</param>
     /// <param name="postId">The post.</param>
     public static IQueryable<Comment> ShownOn(this IQueryable<Comment> comments, int postId) => comments.Where(comment => comment.PostId == postId && comment.HasPlace);

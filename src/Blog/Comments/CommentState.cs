@@ -14,3 +14,9 @@ public enum CommentState
     /// <summary>A private note that an author has read, or an author's private answer: done, and never to be published.</summary>
     Read,
 }
+
+public static class CommentStates
+{
+    /// <summary>What was declined or read in private stays as it is: it can only be withdrawn.</summary>
+    public static bool CanBeEdited(this CommentState state) => state is CommentState.Pending or CommentState.Approved or CommentState.Spam;
+}

@@ -58,7 +58,7 @@ public sealed class CommentThread
         return new CommentThread(InPlace(said.Items), page, said.HasMore, isWhole ? said.Items.Count(one => one.IsApproved) : post.Comments);
     }
 
-    /// <summary>Whether anything stands on a page.</summary>
+    /// <summary>Whether anything has a place on a page, be it the place of what was taken back.</summary>
     public static Task<bool> HasPageAsync(BlogDbContext db, int postId, int page, CancellationToken cancel) =>
         db.Comments.ShownOn(postId).InThreadOrder().Skip((page - 1) * PageSize).AnyAsync(cancel);
 

@@ -8,6 +8,9 @@ public static class CommentUrl
     /// <summary>What happens to comments with certain words, for the owner.</summary>
     public const string Rules = "/admin/settings/comments";
 
+    /// <summary>Below it is what holders of an e-mail address do with it.</summary>
+    public const string Addresses = "/comments/address";
+
     public static string ToPrivatePage(string key) => $"/comments/{key}";
 
     public static string ToWithdrawal(string key) => $"/comments/{key}/withdraw";
@@ -19,7 +22,7 @@ public static class CommentUrl
     public static string ToProposalAnswer(string key) => $"/comments/{key}/proposal";
 
     /// <summary>Confirms or erases the e-mail address of a comment.</summary>
-    public static string ToAddress(string pass) => $"/comments/address/{pass}";
+    public static string ToAddress(string pass) => $"{Addresses}/{pass}";
 
     /// <summary>The private feed of replies.</summary>
     public static string ToReplyFeed(string pass) => $"/comments/replies/{pass}";

@@ -53,7 +53,7 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, TimeProvid
                 await lessons.FollowAsync(current, isUndo, cancel);
                 return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+            catch (DbUpdateException exception) when (exception.IsRace())
             {
                 // Somebody else decided at the same moment, and what comes with an approval may be there already: look again, and what they decided counts.
                 db.ChangeTracker.Clear();

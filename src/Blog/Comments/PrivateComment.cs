@@ -54,7 +54,7 @@ public sealed record PrivateComment
     /// <summary>Whoever takes a comment for spam is not told so.</summary>
     public bool IsWaiting => State is CommentState.Pending or CommentState.Spam;
 
-    public bool CanBeEdited => IsWaiting || State == CommentState.Approved;
+    public bool CanBeEdited => State.CanBeEdited();
 
     public string FirstName => Author.FirstName(AuthorName);
 

@@ -8,7 +8,7 @@ public static partial class Suspicion
     private const int ManyLinks = 3;
 
     /// <summary>A person needs longer to write anything.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     public const string Trap = "Filled in a field that no person sees";
 

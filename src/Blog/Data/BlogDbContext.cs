@@ -96,6 +96,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
     public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Not for us: nothing would be counted and nobody told.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Everything is saved by SaveChangesAsync.");
+
     /// <summary>Saves, and in the same transaction keeps the numbers that readers see of posts and comments: whoever writes one cannot forget them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -14,6 +14,9 @@ public static class UniqueViolation
     /// <summary>All that a full-text table says when its row is there already.</summary>
     private const int SqliteVirtualTable = 19;
 
+    /// <summary>Another save was first, with the same row or with the same unique value: what was read before is not what is there now.</summary>
+    public static bool IsRace(this DbUpdateException exception) => exception is DbUpdateConcurrencyException || exception.IsUniqueViolation();
+
     public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteVirtualTable,

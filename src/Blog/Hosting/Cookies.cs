@@ -21,7 +21,7 @@ internal static class Cookies
         });
         services.Configure<AntiforgeryOptions>(form =>
         {
-            form.Cookie.Name = "__Host-form";
+            form.Cookie.Name = $"{Prefix}form";
             form.Cookie.SameSite = SameSiteMode.Lax;
             form.Cookie.Path = "/";
             // Said for all answers by the content security policy.
@@ -29,7 +29,7 @@ internal static class Cookies
         });
         services.Configure<CookieTempDataProviderOptions>(notice =>
         {
-            notice.Cookie.Name = "__Host-notice";
+            notice.Cookie.Name = $"{Prefix}notice";
             notice.Cookie.SameSite = SameSiteMode.Lax;
             notice.Cookie.Path = "/";
         });

@@ -1,3 +1,5 @@
+using Blog.Comments;
+
 namespace Blog.Hosting;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
 
     // Where the letters to an address lead. Mail programs send forms there for their readers, with one click, from anywhere (RFC 8058); no other site
     // knows such an address.
-    private static bool ProvesItself(PathString path) => path.StartsWithSegments("/comments/address", StringComparison.OrdinalIgnoreCase);
+    private static bool ProvesItself(PathString path) => path.StartsWithSegments(CommentUrl.Addresses, StringComparison.OrdinalIgnoreCase);
 
     private bool IsOurs(HttpRequest request)
     {

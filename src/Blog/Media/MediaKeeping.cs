@@ -108,7 +108,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsRace())
         {
             // Somebody else did the same.
             return false;
@@ -135,7 +135,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
             await db.SaveChangesAsync(cancel);
             return new MediaKept.Done(file);
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsRace())
         {
             // The same file in the same moment.
             db.ChangeTracker.Clear();

@@ -123,7 +123,7 @@ public sealed class MenuKeeping(BlogDbContext db)
                 await db.SaveChangesAsync(cancel);
                 return outcome;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
             {
                 // Somebody changed it, or deleted a page, in the same moment; the next round sees it.
             }

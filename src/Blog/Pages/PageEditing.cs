@@ -100,7 +100,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             await db.SaveChangesAsync(cancel);
             return true;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsRace())
         {
             // Somebody else wrote or deleted it in the same moment: as it is gone, or is not what this person saw, nothing is deleted here.
             return false;

@@ -108,7 +108,7 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
                 bell.Ring();
                 return null;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
             {
                 // The next round reads what won.
             }

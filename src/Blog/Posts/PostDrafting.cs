@@ -118,7 +118,7 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+        catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
         {
             return false;
         }

@@ -87,7 +87,7 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
                 bell.Ring();
                 return true;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
             {
                 // The next round reads what won.
             }

@@ -123,7 +123,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
                 bell.Ring();
                 return outcome;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
             {
                 // Somebody changed it, or took the name, in the same moment; the next round reads what won.
             }

@@ -140,7 +140,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
                 await LabelAsync(carriers, cancel);
                 return outcome;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation()))
+            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
             {
                 // Somebody changed it, or took the name, in the same moment; the next round reads what won.
             }

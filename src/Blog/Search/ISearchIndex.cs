@@ -6,7 +6,7 @@ public interface ISearchIndex
     /// <summary>
     /// The posts that readers may see at <paramref name="now"/> and that match, best first. Ranking costs as much as there is to rank, so it is
     /// bounded: of a query that more than <see cref="Matches.Most"/> posts match, words say little, and the best are those that have it in their title or tags,
-    /// then the newest. Of what thousands of posts match, fewer may be told, and where there are more than a thousand posts, old ones need not come first for their title.
+    /// then the newest (on SQLite those that were begun last). Of what thousands of posts match, fewer may be told, and where there are more than a thousand posts, old ones need not come first for their title.
     /// </summary>
     Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
 

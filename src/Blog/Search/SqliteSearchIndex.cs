@@ -156,7 +156,7 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
         var way = most - least < Close ? """ "rowid" BETWEEN @least AND @most AND +"rowid" """ : """ "rowid" """;
         var sql =
             $"""
-            SELECT "rowid" AS "Id", snippet("{table}", {column}, char(2), char(3), '…', {Quotation.Words}) AS "Text" FROM "{table}"
+            SELECT "rowid" AS "Id", snippet("{table}", {column}, char({(int)Quotation.MarkStart}), char({(int)Quotation.MarkEnd}), '…', {Quotation.Words}) AS "Text" FROM "{table}"
             WHERE "{table}" MATCH @match AND {way} IN (SELECT "value" FROM json_each(@rows))
             """;
         return await db.Database

@@ -22,7 +22,7 @@ public sealed class DigestPlanning(BlogDbContext db, TimeProvider time)
                 await db.SaveChangesAsync(cancel);
                 return;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || exception.IsUniqueViolation())
+            catch (DbUpdateException exception) when (exception.IsRace())
             {
                 // A letter was sent in the same moment, or the other click of a double click was first.
                 db.ChangeTracker.Clear();

@@ -15,8 +15,6 @@ internal sealed partial class Signs
     private const int Story = 18;
     private const int FewWords = 4;
 
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
-
     private readonly List<Sign> found = [];
 
     public Signs(CommentWords words, TimeSpan? age)
@@ -35,7 +33,7 @@ internal sealed partial class Signs
         Add(1.8, () => "a telephone number beside an offer", goods.Count + pitch.Count > 0 && Phone().IsMatch(Links.TextWithout));
         Add(1.2, () => "an e-mail address beside an offer", goods.Count + pitch.Count > 0 && Mail().IsMatch(words.Text));
         Add(1, () => "shouting", IsShouting(words.Text));
-        Add(2, () => "sent within a moment", age < Moment);
+        Add(2, () => "sent within a moment", age < Suspicion.Moment);
         AddNearness(pitch.Count);
     }
 

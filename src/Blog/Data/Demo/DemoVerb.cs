@@ -14,7 +14,7 @@ internal static class DemoVerb
     /// <summary>Whoever owns a site that had nobody before.</summary>
     internal const string OwnerName = "Hanna Vale";
 
-    private const string OwnerEmail = "owner@example.org";
+    internal const string OwnerEmail = "owner@example.org";
 
     private static readonly Option<int> Posts = new("--posts") { Description = "How many posts to publish.", DefaultValueFactory = _ => 30 };
 
