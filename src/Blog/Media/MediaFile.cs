@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Blog.Accounts;
 
 namespace Blog.Media;
 
 /// <summary>A picture that somebody has uploaded. Its files lie in <see cref="MediaFolder"/>; they never change.</summary>
-public sealed class MediaFile
+public sealed partial class MediaFile
 {
     public const int DescriptionLength = 500;
 
@@ -49,7 +50,10 @@ public sealed class MediaFile
     public PictureAddress Address => new(Key, Name, Width, Height);
 
     /// <summary>How it is written into a text.</summary>
-    public string Markdown => $"![{Description.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)}]({Address.Path})";
+    public string Markdown => $"![{MeansSomething().Replace(Description, @"\$0")}]({Address.Path})";
 
     public void Describe(string words) => Description = words;
+
+    [GeneratedRegex(@"[\\`*_~<&\[\]]")]
+    private static partial Regex MeansSomething();
 }

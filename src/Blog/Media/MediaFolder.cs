@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Hosting;
+using Blog.Shared;
 
 namespace Blog.Media;
 
@@ -10,13 +11,11 @@ public sealed class MediaFolder(DataFolder folder)
     public string PathOf(PictureAddress address) =>
         Path.Combine(FolderOf(address.Key), string.Create(CultureInfo.InvariantCulture, $"{address.Name}-{address.Width}.webp"));
 
-    /// <summary>Keeps one size: whole or not at all, whoever reads it in this moment.</summary>
-    public async Task SaveAsync(PictureAddress address, byte[] content, CancellationToken cancel)
+    /// <summary>Keeps one size.</summary>
+    public Task SaveAsync(PictureAddress address, byte[] content, CancellationToken cancel)
     {
         Directory.CreateDirectory(FolderOf(address.Key));
-        var unfinished = $"{PathOf(address)}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(unfinished, content, cancel);
-        File.Move(unfinished, PathOf(address), overwrite: true);
+        return WholeFile.WriteAsync(PathOf(address), content, cancel);
     }
 
     /// <summary>Throws away all sizes of a picture.</summary>

@@ -67,6 +67,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             log.LogError(exception, "A picture could not be written.");
+            await ForgetFilesAsync(key);
             return new MediaKept.Refused($"“{fileName}” could not be written. The disk may be full: please tell whoever hosts this blog");
         }
     }
@@ -116,6 +117,15 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
 
         folder.Delete(file.Key);
         return true;
+    }
+
+    // Those that were written before the disk was full: nobody could ever see or delete them.
+    private async Task ForgetFilesAsync(string key)
+    {
+        if (await FindAsync(key, CancellationToken.None) is null)
+        {
+            folder.Delete(key);
+        }
     }
 
     private Task<MediaFile?> FindAsync(string key, CancellationToken cancel) => db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Key == key, cancel);

@@ -1,22 +1,58 @@
+using System.Collections.Concurrent;
+
 namespace Blog.Media;
 
-/// <summary>One picture is made at a time: it takes a processor and much memory for a second, and people read meanwhile.</summary>
+/// <summary>
+/// One picture is made at a time: it takes a processor and much memory for a second, and people read meanwhile. All are made on the same thread: the
+/// system's allocator keeps for each thread what it has used. Measured with 250 uploads: hundreds of megabytes less than on those of the pool.
+/// </summary>
 public sealed class MediaTurn : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly BlockingCollection<Action> waiting = [];
+    private readonly Lazy<Thread> thread;
 
-    public async Task<T> TakeAsync<T>(Func<T> work, CancellationToken cancel)
+    public MediaTurn() => thread = new(Begin);
+
+    public Task<T> TakeAsync<T>(Func<T> work, CancellationToken cancel)
     {
-        await turn.WaitAsync(cancel);
+        _ = thread.Value;
+        var made = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting.Add(() => Make(work, made, cancel), cancel);
+        return made.Task;
+    }
+
+    public void Dispose() => waiting.CompleteAdding();
+
+    private static void Make<T>(Func<T> work, TaskCompletionSource<T> made, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested)
+        {
+            made.SetCanceled(cancel);
+            return;
+        }
+
         try
         {
-            return await Task.Run(work, cancel);
+            made.SetResult(work());
         }
-        finally
+        catch (Exception exception)
         {
-            turn.Release();
+            made.SetException(exception);
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    private Thread Begin()
+    {
+        var begun = new Thread(Work) { IsBackground = true, Name = "Pictures" };
+        begun.Start();
+        return begun;
+    }
+
+    private void Work()
+    {
+        foreach (var next in waiting.GetConsumingEnumerable())
+        {
+            next();
+        }
+    }
 }

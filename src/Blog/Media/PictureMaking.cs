@@ -45,8 +45,10 @@ internal static class PictureMaking
             return new PictureMade.Refused("is damaged: the end of it is missing, or something within");
         }
 
-        using var upright = TurnUpright(decoded, codec.EncodedOrigin);
-        var (width, height) = Fit(upright.Width, upright.Height);
+        var (across, down) = Fit(decoded.Width, decoded.Height);
+        using var fitting = (across, down) == (decoded.Width, decoded.Height) ? decoded : Resize(decoded, across, down);
+        using var upright = codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? fitting : TurnUpright(fitting, codec.EncodedOrigin);
+        var (width, height) = (upright.Width, upright.Height);
         var address = new PictureAddress(key, name, width, height);
         // Drawings and screenshots come as PNG, and are often smaller without any loss.
         var isDrawn = codec.EncodedFormat == SKEncodedImageFormat.Png;
@@ -98,9 +100,12 @@ internal static class PictureMaking
         return (Math.Max(1, (int)Math.Round(width * scale)), Math.Max(1, (int)Math.Round(height * scale)));
     }
 
+    private static SKBitmap Resize(SKBitmap picture, int width, int height) =>
+        picture.Resize(picture.Info.WithSize(width, height), Smooth) ?? throw new InvalidOperationException("There is no memory for the picture.");
+
     private static byte[] Encode(SKBitmap picture, PictureAddress size, bool isDrawn)
     {
-        using var sized = picture.Resize(picture.Info.WithSize(size.Width, size.Height), Smooth) ?? throw new InvalidOperationException("There is no memory for the picture.");
+        using var sized = Resize(picture, size.Width, size.Height);
         var photographed = Encode(sized, SKWebpEncoderCompression.Lossy, Quality);
         if (!isDrawn)
         {

@@ -35,6 +35,20 @@ public sealed class CoverTests
         Assert.Contains($"cover: http://localhost{file.Address.Path}", await site.Visitor.Http.GetStringAsync("/posts/tea.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(@"The end \")]
+    [InlineData(@"C:\[x] and ` a tick")]
+    [InlineData("*not* _slanted_, <b>not bold</b>, ~~not gone~~, AT&amp;T")]
+    public async Task What_it_shows_is_read_as_it_was_written(string description)
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture);
+        file.Describe(description);
+        await site.Has(A.Post.Titled("Tea").SayingInMarkdown($"{file.Markdown} and a ` tick"));
+
+        Assert.Equal(description, (await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector(".prose img")?.GetAttribute("alt"));
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_preview_shows_it_too(Database database)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Blog.Media;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +93,22 @@ public sealed class UploadTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(number => ines.UploadAsync(($"tea{number}.png", photo))));
 
         await OnlyAsync(site);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_written_to_its_end_leaves_nothing_behind()
+    {
+        await using var site = await Site.StartAsync();
+        using var ines = await site.SignInAsync(People.Ines);
+        var photo = Photo.Jpeg(2000, 1000);
+        var key = Convert.ToHexStringLower(SHA256.HashData(photo))[..PictureAddress.KeyLength];
+        // In the place of its second size is what cannot be written over.
+        Directory.CreateDirectory(Path.Combine(site.Folder, "media", key, "tea-960.webp"));
+
+        var page = await WebPage.ReadAsync(ines, await ines.UploadAsync(("tea.jpg", photo)));
+
+        Assert.Contains("“tea.jpg” could not be written", page.Error("Add pictures"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "media", key)));
     }
 
     [Fact]

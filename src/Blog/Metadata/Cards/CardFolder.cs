@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Shared;
 
 namespace Blog.Metadata.Cards;
 
@@ -12,10 +13,7 @@ internal sealed class CardFolder(DataFolder folder)
     /// <summary>Keeps a card instead of the former ones of the same page.</summary>
     public async Task SaveAsync(SocialCard card, byte[] png, CancellationToken cancel)
     {
-        var unfinished = $"{PathOf(card)}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(unfinished, png, cancel);
-        // Whole or not at all, whoever reads it in this moment.
-        File.Move(unfinished, PathOf(card), overwrite: true);
+        await WholeFile.WriteAsync(PathOf(card), png, cancel);
         foreach (var former in Directory.EnumerateFiles(folder.Cards, $"{card.Of}-*.png").Where(path => path != PathOf(card)))
         {
             File.Delete(former);
