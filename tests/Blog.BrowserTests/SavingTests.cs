@@ -30,6 +30,27 @@ public sealed class SavingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_button_pressed_twice_is_pressed_once()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.Titled("Bread").WithWorkingDraft("Rye bread"));
+        await using var visit = await OpenAsync(site, PostUrl.ToEditor(post.Id));
+        var sent = 0;
+        await visit.Page.RouteAsync($"**{PostUrl.ToEditor(post.Id)}", async route =>
+        {
+            sent += route.Request.Method == "POST" ? 1 : 0;
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            await route.ContinueAsync();
+        });
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Unpublish" }).DblClickAsync();
+
+        await Expect(visit.Page.GetByText("Two people have written here")).ToHaveCountAsync(0);
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true })).ToBeVisibleAsync();
+        Assert.Equal(1, sent);
+    }
+
+    [BrowserFact]
     public async Task Without_a_connection_it_says_so_keeps_the_text_and_catches_up()
     {
         await using var site = await Site.ListenAsync();

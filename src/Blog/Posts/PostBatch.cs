@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Markdown;
 using Blog.Revisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,9 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
 {
     /// <summary>As many as a list shows at once.</summary>
     public const int Most = 50;
+
+    /// <summary>Of a title in what is said of its post: it goes by a cookie.</summary>
+    private const int TitleLength = 60;
 
     private const int MostTries = 5;
     private const string Gone = "isn’t there any more";
@@ -76,7 +80,7 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
         {
             db.ChangeTracker.Clear();
             var post = await db.Posts.EditableBy(user).ForEditing().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
-            items.Add(post is null ? new BatchItem(id, "A post", Gone) : new BatchItem(id, post.Text.Title is { Length: > 0 } title ? $"“{title}”" : "An untitled post", await act(post)));
+            items.Add(post is null ? new BatchItem(id, "A post", Gone) : new BatchItem(id, post.Text.Title is { Length: > 0 } title ? $"“{Excerpt.From(title, TitleLength)}”" : "An untitled post", await act(post)));
         }
 
         return items;

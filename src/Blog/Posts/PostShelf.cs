@@ -30,7 +30,7 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
     private async Task<bool> UnpublishAsync(Post post, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var text = post.Text with { Slug = post.Slug };
+        var text = post.Text with { Slug = post.Slug, Cover = await db.Media.Where(file => file.Id == post.Text.Cover).Select(file => (int?)file.Id).SingleOrDefaultAsync(cancel) };
         var hadDraft = post.Draft is not null;
         post.Unpublish(now);
         if (hadDraft)

@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Posts;
 
 namespace Blog.Tests.Admin;
 
@@ -63,6 +64,33 @@ public sealed class PostListTests
         var oldest = await first.ClickAsync("Date: oldest first");
         Assert.True(oldest.HasLink("Loaf 1"));
         Assert.True((await oldest.ClickAsync("Newer posts")).HasLink("Loaf 21"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_cover_that_is_gone_keeps_no_post_public(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        var post = await site.Has(A.Post.Titled("Tea").WithCover(file.Id).WithWorkingDraft("Green tea"));
+        using var ines = await site.SignInAsync(People.Ines);
+        await (await ines.OpenAsync($"/admin/media/{file.Id}/delete")).PressAsync("Delete this picture");
+
+        var list = await (await ines.OpenAsync("/admin/posts")).Check("Choose “Green tea”").PressAsync("Unpublish");
+
+        Assert.True(list.Has("1 post no longer public."));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(PostUrl.To(post.Slug))).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_long_title_is_said_in_short(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled(string.Join(' ', Enumerable.Repeat("каша", 40))));
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var list = await (await ines.OpenAsync("/admin/posts")).Check($"Choose “{string.Join(' ', Enumerable.Repeat("каша", 40))}”").PressAsync("Publish");
+
+        Assert.True(list.Has("“каша каша каша каша каша каша каша каша каша каша каша каша…” is published already."), list.Text);
     }
 
     [Theory, OnEachDatabase]

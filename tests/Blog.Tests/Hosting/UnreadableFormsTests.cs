@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Blog.Posts;
 
@@ -24,5 +25,25 @@ public sealed class UnreadableFormsTests
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("Something in that request didn’t make sense", page.Heading);
+    }
+
+    [Fact]
+    public async Task A_line_that_breaks_before_the_end_is_no_failure_of_ours()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+
+        for (var count = 0; count < 5; count++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(site.Visitor.Http.BaseAddress!.Host, site.Visitor.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes($"POST {PostUrl.ToCommentForm(post.Slug)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 50000\r\n\r\ntext=Half"),
+                TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 }

@@ -37,6 +37,14 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void A_cover_and_a_place_in_a_series_are_differences()
+    {
+        var difference = Difference.Between(PostText.Empty with { Series = "Loaves" }, PostText.Empty with { Cover = 7, Series = "Loaves", SeriesPlace = 2 });
+
+        Assert.Equal(["Cover: picture 7", "Series: Loaves, part 2"], difference.Lines.Where(line => !line.IsSame).Select(line => Text(line.Now)));
+    }
+
+    [Fact]
     public void Both_sides_can_be_put_together_again()
     {
         var random = new Random(11);

@@ -41,6 +41,7 @@ class Saving {
   #isFound = false;
   #found = [];     // editors whose words were brought back into this one
   #isLeaving = false;
+  #isSubmitted = false;
   #isStopped;      // nothing is sent any more
   #isSignedOut = false;
   #refusals = 0;
@@ -231,6 +232,11 @@ class Saving {
 
   // A button must not meet the version that is still on its way.
   async #submit(event) {
+    if (this.#isSubmitted) {
+      // Pressed twice, it would meet its own version.
+      event.preventDefault();
+      return;
+    }
     if (this.#sending && !this.#isLeaving) {
       event.preventDefault();
       await this.#sending;
@@ -243,6 +249,7 @@ class Saving {
     this.#write();
     this.#isStopped = true;
     this.#isLeaving = true;
+    this.#isSubmitted = true;
     this.#set('tab', this.#tab);
     this.#set('step', this.#step + 1);
     this.#retry = setTimeout(() => this.#stay(), patience);
@@ -254,6 +261,7 @@ class Saving {
     clearTimeout(this.#retry);
     const isUnsaved = this.#saved < this.#step;
     this.#isLeaving = false;
+    this.#isSubmitted = false;
     this.#isStopped = !this.#form.dataset.keep;
     this.#step += 2;
     if (isUnsaved) this.#flush();
