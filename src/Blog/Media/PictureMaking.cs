@@ -46,8 +46,9 @@ internal static class PictureMaking
         }
 
         var (across, down) = Fit(decoded.Width, decoded.Height);
-        using var fitting = (across, down) == (decoded.Width, decoded.Height) ? decoded : Resize(decoded, across, down);
-        using var upright = codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? fitting : TurnUpright(fitting, codec.EncodedOrigin);
+        using var smaller = Resize(decoded, across, down);
+        using var turned = codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? null : TurnUpright(smaller ?? decoded, codec.EncodedOrigin);
+        var upright = turned ?? smaller ?? decoded;
         var (width, height) = (upright.Width, upright.Height);
         var address = new PictureAddress(key, name, width, height);
         // Drawings and screenshots come as PNG, and are often smaller without any loss.
@@ -100,12 +101,15 @@ internal static class PictureMaking
         return (Math.Max(1, (int)Math.Round(width * scale)), Math.Max(1, (int)Math.Round(height * scale)));
     }
 
-    private static SKBitmap Resize(SKBitmap picture, int width, int height) =>
-        picture.Resize(picture.Info.WithSize(width, height), Smooth) ?? throw new InvalidOperationException("There is no memory for the picture.");
+    /// <returns>Null when it has this size already.</returns>
+    private static SKBitmap? Resize(SKBitmap picture, int width, int height) =>
+        (width, height) == (picture.Width, picture.Height) ? null
+        : picture.Resize(picture.Info.WithSize(width, height), Smooth) ?? throw new InvalidOperationException("There is no memory for the picture.");
 
     private static byte[] Encode(SKBitmap picture, PictureAddress size, bool isDrawn)
     {
-        using var sized = Resize(picture, size.Width, size.Height);
+        using var smaller = Resize(picture, size.Width, size.Height);
+        var sized = smaller ?? picture;
         var photographed = Encode(sized, SKWebpEncoderCompression.Lossy, Quality);
         if (!isDrawn)
         {

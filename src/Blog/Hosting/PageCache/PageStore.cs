@@ -15,6 +15,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
     private readonly HashSet<Making> inMaking = [];
     private readonly Dictionary<PageKey, Making> toJoin = [];
     private readonly Lock change = new();
+
     // Their clocks differ.
     private readonly bool isOneOfSeveral = !string.IsNullOrEmpty(options.Value.Redis);
 

@@ -123,7 +123,7 @@ internal static class WhatChanges
         var changed = Changed(entry).Select(property => property.Metadata.Name).Except(UnseenOfPost).ToList();
         if (changed.Count == 0 || !IsListed(entry))
         {
-            // Out of the bin or out of sight for good: its author may have no other that readers know.
+            // Deleted for good out of the bin: its author may have no other that readers know.
             return entry is { State: EntityState.Deleted, Entity: Post { WasPublic: true } or Post { IsReleased: true } } ? [PageTag.Stream] : [];
         }
 
