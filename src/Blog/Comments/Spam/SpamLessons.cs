@@ -58,13 +58,14 @@ public sealed class SpamLessons(BlogDbContext db, SpamTokens tokens, ILogger<Spa
     private async Task ChangeAsync(int commentId, bool? isSpam, IReadOnlyList<long> learnt, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.SpamTokens.Where(token => token.Token == SpamToken.Every).ExecuteUpdateAsync(change => change.SetProperty(token => token.Spam, token => token.Spam), cancel) == 0)
-        {
-            db.SpamTokens.Add(new SpamToken(SpamToken.Every, 0, 0));
-            await db.SaveChangesAsync(cancel);
-        }
-
         // From here on nobody else changes what was learnt: all begin with the same row.
+        FormattableString first =
+            $"""
+             INSERT INTO "SpamTokens" ("Token", "Genuine", "Spam") VALUES ({SpamToken.Every}, 0, 0)
+             ON CONFLICT ("Token") DO UPDATE SET "Spam" = "SpamTokens"."Spam"
+             """;
+        await db.Database.ExecuteSqlAsync(first, cancel);
+
         if (await db.SpamLessons.SingleOrDefaultAsync(lesson => lesson.CommentId == commentId, cancel) is { } before)
         {
             await CountAsync(before.Tokens, before.IsSpam, -1, cancel);

@@ -62,6 +62,28 @@ public sealed class LearningTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task What_is_decided_in_the_same_moment_is_all_learnt(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        foreach (var _ in Enumerable.Range(0, 12))
+        {
+            await site.Has(A.CommentOn(post));
+        }
+
+        var comments = await site.CommentsAsync();
+        await Task.WhenAll(comments.Select(comment => Task.Run(async () =>
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SpamLessons>().FollowAsync([comment], isUndo: false, TestContext.Current.CancellationToken);
+        })));
+
+        Assert.Equal((12, 0), await CountedAsync(site));
+        Assert.Equal(12, await site.Db(db => db.SpamLessons.CountAsync()));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_was_withdrawn_is_unlearnt(Database database)
     {
         await using var site = await Site.StartAsync(database);
