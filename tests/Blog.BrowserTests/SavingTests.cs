@@ -35,15 +35,22 @@ public sealed class SavingTests(Chromium chromium)
         await using var site = await Site.ListenAsync();
         var post = await site.Has(A.Post.Titled("Bread").WithWorkingDraft("Rye bread"));
         await using var visit = await OpenAsync(site, PostUrl.ToEditor(post.Id));
+        var button = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Unpublish" });
         var sent = 0;
+        var isOnItsWay = new TaskCompletionSource();
+        var isPressedAgain = new TaskCompletionSource();
         await visit.Page.RouteAsync($"**{PostUrl.ToEditor(post.Id)}", async route =>
         {
             sent += route.Request.Method == "POST" ? 1 : 0;
-            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            isOnItsWay.TrySetResult();
+            await isPressedAgain.Task;
             await route.ContinueAsync();
         });
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Unpublish" }).DblClickAsync();
+        await button.EvaluateAsync("button => button.click()");
+        await isOnItsWay.Task;
+        await button.EvaluateAsync("button => button.click()");
+        isPressedAgain.SetResult();
 
         await Expect(visit.Page.GetByText("Two people have written here")).ToHaveCountAsync(0);
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true })).ToBeVisibleAsync();
