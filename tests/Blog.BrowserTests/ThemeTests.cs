@@ -87,7 +87,7 @@ public sealed class ThemeTests(Chromium chromium)
         var page = await visit.OpenAsync("/");
 
         await page.EmulateMediaAsync(new() { Contrast = Contrast.More });
-        Assert.Equal(await ColourAsync(page, "body"), await ColourAsync(page, ".featured .lede"));
+        Assert.Equal(await ColourAsync(page, "body"), await ColourAsync(page, ".featured .p-summary"));
         await page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference, ForcedColors = ForcedColors.Active });
 
         Assert.Equal("solid", await StyleAsync(page, ".theme [aria-pressed=true]", "outlineStyle"));

@@ -22,12 +22,13 @@ public sealed class CommentsViewComponent(BlogDbContext db, CurrentSite site, Fo
             shown.ChangesAt(post.Open.Until(site.Settings));
         }
 
+        var author = isOpen ? await db.Users.NameAsync(UserClaimsPrincipal.AuthorId(), cancel) : null;
         var form = new CommentForm
         {
             Post = post,
-            Time = new(formTime.Issue),
+            Time = new(author is null ? formTime.IssueForMany : formTime.Issue),
             IsModerated = !site.Settings.CommentsAppearAtOnce,
-            SignedInAs = isOpen ? await db.Users.NameAsync(UserClaimsPrincipal.AuthorId(), cancel) : null,
+            SignedInAs = author,
         };
         return View("/Comments/Comments.cshtml", new CommentsView(post, await CommentThread.LoadAsync(db, post, page, cancel), isOpen ? form : null));
     }

@@ -14,8 +14,22 @@ public sealed class FormTime(IDataProtectionProvider protection, TimeProvider ti
 
     private readonly IDataProtector protector = protection.CreateProtector("Blog.Comments.FormTime");
 
+    private Issued? latest;
+
     /// <summary>How long a form may stay open before its words have to be sent once more.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>The hidden value of a form on a page that many share: the same for all pages made within a second.</summary>
+    public string IssueForMany()
+    {
+        var now = time.GetUtcNow();
+        if (latest is not { } issued || (now - issued.At).Duration() >= TimeSpan.FromSeconds(1))
+        {
+            latest = issued = new Issued(Issue(), now);
+        }
+
+        return issued.Value;
+    }
 
     /// <summary>The hidden value of a new form.</summary>
     public string Issue()
@@ -53,4 +67,6 @@ public sealed class FormTime(IDataProtectionProvider protection, TimeProvider ti
     /// <param name="Age">How long ago the form was made.</param>
     /// <param name="Nonce">Random bytes that belong to this form alone; they never leave the server unencrypted, but several people may send them.</param>
     public sealed record Opened(TimeSpan Age, byte[] Nonce);
+
+    private sealed record Issued(string Value, DateTimeOffset At);
 }

@@ -80,7 +80,7 @@ public sealed class PostSearch(BlogDbContext db, ISearchIndex index, Vocabulary 
     private async Task<Findings> ShowAsync(SearchQuery asked, Found found, int number, CancellationToken cancel)
     {
         var shown = found.Posts.Skip((number - 1) * PageSize).Take(PageSize).ToList();
-        var lines = await db.Posts.Published(time.GetUtcNow()).Where(post => shown.Contains(post.Id))
+        var lines = await db.Posts.Published(time.GetUtcNow()).Where(post => EF.Parameter(shown).Contains(post.Id))
             .Select(post => new { post.Id, post.Title, post.Slug, post.Summary, post.ContentNote, post.PublishedAt, Topic = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).FirstOrDefault() })
             .ToDictionaryAsync(post => post.Id, cancel);
         var quotes = await index.QuotePostsAsync(found.Query, [.. shown.Where(post => !found.Comments.ContainsKey(post))], cancel);

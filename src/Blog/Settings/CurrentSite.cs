@@ -86,16 +86,16 @@ public sealed class CurrentSite(BlogDbContext db, Remembered<CurrentSite.Look> r
     public IReadOnlyList<DateTimeOffset> TurnsOf(DateTimeOffset instant) => InstantsOf(ToLocal(instant).DateTime);
 
     /// <summary>"31 March 2025", "31. März 2025".</summary>
-    public string Day(DateTimeOffset instant) => ToLocal(instant).ToString(DayPattern, Culture);
+    public string Day(DateTimeOffset instant) => ToLocal(instant).ToString(Dates.Day, Culture);
 
     /// <summary>"31 Mar", "31. März": for lists that name the year above.</summary>
-    public string ShortDay(DateTimeOffset instant) => ToLocal(instant).ToString(ShortDayPattern, Calendar);
+    public string ShortDay(DateTimeOffset instant) => ToLocal(instant).ToString(Dates.ShortDay, Dates.ByTheYears);
 
     /// <summary>"March 2025", "März 2025".</summary>
-    public string MonthName(int year, int month) => new DateTime(year, month, 1).ToString("Y", Calendar);
+    public string MonthName(int year, int month) => new DateTime(year, month, 1).ToString("Y", Dates.ByTheYears);
 
     /// <summary>"March", where the year stands beside it.</summary>
-    public string MonthAlone(int year, int month) => new DateTime(year, month, 1).ToString("MMMM", Calendar);
+    public string MonthAlone(int year, int month) => new DateTime(year, month, 1).ToString("MMMM", Dates.ByTheYears);
 
     /// <summary>The first instant of a month by the clocks of the site's zone.</summary>
     public DateTimeOffset StartOf(int year, int month) => FirstInstantFrom(new DateTime(year, month, 1));
@@ -140,25 +140,7 @@ public sealed class CurrentSite(BlogDbContext db, Remembered<CurrentSite.Look> r
     /// <param name="Theme">The version of the theme that readers see; null when there is none.</param>
     public sealed record Look(SiteSettings Settings, string? Theme);
 
-    // The archive goes by the years in its addresses, also where dates are written by another calendar.
-    private CultureInfo Calendar
-    {
-        get
-        {
-            var culture = (CultureInfo)Culture.Clone();
-            culture.DateTimeFormat.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() ?? culture.DateTimeFormat.Calendar;
-            return culture;
-        }
-    }
-
-    private string ShortDayPattern => IsEnglish ? "d MMM" : Calendar.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+    private DateForms Dates => DateForms.Of(Culture);
 
     private bool HasTexts => TextCulture.Equals(Culture);
-
-    private bool IsEnglish => Culture.TwoLetterISOLanguageName == "en";
-
-    // How the language writes a long date when it leaves out the day of the week. English has several ways; ours is the day before the month.
-    private string DayPattern => IsEnglish
-        ? "d MMMM yyyy"
-        : Culture.DateTimeFormat.GetAllDateTimePatterns('D').FirstOrDefault(pattern => !pattern.Contains("ddd", StringComparison.Ordinal)) ?? "d MMMM yyyy";
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Blog.Shared;
 
 /// <summary>The small line drawings of the design, as parts of a page: no request, and the colour of the text around them.</summary>
@@ -38,8 +40,15 @@ public static class Icons
         ["tasks"] = """<path d="M3.500 6.500 5 8l2.500-3M3.500 16.500 5 18l2.500-3M11 7h9M11 17h9"/>""",
     };
 
+    private static readonly Dictionary<string, IHtmlContent> Upright = Drawn("icon");
+    private static readonly Dictionary<string, IHtmlContent> Flipped = Drawn("icon icon-flip");
+
     /// <param name="name">One of the drawings above.</param>
     /// <param name="flip">For arrows: turned round where text runs from right to left.</param>
-    public static string Svg(string name, bool flip = false) =>
-        $"""<svg class="{(flip ? "icon icon-flip" : "icon")}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{Drawings[name]}</svg>""";
+    public static IHtmlContent Of(string name, bool flip = false) => (flip ? Flipped : Upright)[name];
+
+    private static Dictionary<string, IHtmlContent> Drawn(string classes) => Drawings.ToDictionary(
+        drawing => drawing.Key,
+        drawing => (IHtmlContent)new HtmlString($"""<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing.Value}</svg>"""),
+        StringComparer.Ordinal);
 }

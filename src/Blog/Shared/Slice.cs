@@ -17,6 +17,9 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, int Number, bool HasMore)
 /// <summary>The way from one page of a list to those before and after it.</summary>
 public sealed record Paging(Func<int, string> Address, int Number, bool HasMore, string Before, string After, int? Last = null)
 {
+    /// <summary>There is more than one page.</summary>
+    public bool IsNeeded => Number > 1 || HasMore;
+
     /// <summary>How many pages so many items fill.</summary>
     public static int Pages(int items, int size) => Math.Max(1, (items + size - 1) / size);
 }

@@ -37,7 +37,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
-        output.Content.SetHtmlContent($"{Icons.Svg("alert")}<h{Level}>{WebUtility.HtmlEncode(Heading)}</h{Level}>");
+        output.Content.SetHtmlContent($"{Icons.Of("alert")}<h{Level}>{WebUtility.HtmlEncode(Heading)}</h{Level}>");
         output.PostContent.SetHtmlContent(new ErrorList(ViewContext));
     }
 

@@ -29,6 +29,6 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "error");
         output.Attributes.SetAttribute("id", $"{For}-error");
-        output.Content.SetHtmlContent($"""{Icons.Svg("alert")}<span><span class="visually-hidden">{SharedTexts.ErrorBefore}</span>{WebUtility.HtmlEncode(error)}</span>""");
+        output.Content.SetHtmlContent($"""{Icons.Of("alert")}<span><span class="visually-hidden">{SharedTexts.ErrorBefore}</span>{WebUtility.HtmlEncode(error)}</span>""");
     }
 }
