@@ -14,6 +14,9 @@ public sealed record CarriedForm(IReadOnlyList<KeyValuePair<string, string>> Fie
     /// <summary>The field that ties a form to a session.</summary>
     private const string Token = "__RequestVerificationToken";
 
+    /// <summary>A password, which is typed again: no page shows one.</summary>
+    private const string Password = "current";
+
     public bool IsThere => Fields.Count > 0;
 
     /// <summary>Where a form that was sent to <paramref name="path"/> goes to be carried.</summary>
@@ -25,8 +28,8 @@ public sealed record CarriedForm(IReadOnlyList<KeyValuePair<string, string>> Fie
     /// <summary>The same with the names they have inside the sign-in form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Hidden => Fields.Select(one => KeyValuePair.Create(Prefix + one.Key, one.Value));
 
-    /// <summary>The form as it was sent, but for its token, which is that of a session that has ended.</summary>
-    public static CarriedForm Of(IEnumerable<KeyValuePair<string, StringValues>> sent) => new([.. Single(sent).Where(field => field.Key != Token)]);
+    /// <summary>The form as it was sent, but for its token, which is that of a session that has ended, and for a password.</summary>
+    public static CarriedForm Of(IEnumerable<KeyValuePair<string, StringValues>> sent) => new([.. Single(sent).Where(field => field.Key is not (Token or Password))]);
 
     /// <summary>What a step of the sign-in has carried here.</summary>
     public static CarriedForm In(IEnumerable<KeyValuePair<string, StringValues>> sent) =>

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Blog.Hosting;
+using Blog.Media;
 using Blog.Shared;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +11,7 @@ namespace Blog.Accounts;
 
 /// <summary>The way in. Whatever was wrong, there is one answer: it tells nobody which addresses have an account.</summary>
 [IgnoreAntiforgeryToken]
+[RequestSizeLimit(MediaKeeping.LargestUpload)]
 [ResponseCache(NoStore = true)]
 public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignInManager<Author> session) : PageModel
 {
@@ -86,5 +89,5 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
     }
 
     // Only a place on this site: a link to the sign-in must not be a link to somewhere else.
-    public string Destination() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin";
+    public string Destination() => Url.IsLocalUrl(ReturnUrl) ? UriHelper.Encode(new Uri(ReturnUrl, UriKind.Relative)) : "/admin";
 }

@@ -68,13 +68,13 @@ internal static class UserVerbs
         var typed = new Stack<char>();
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
         {
-            if (key.Key != ConsoleKey.Backspace)
-            {
-                typed.Push(key.KeyChar);
-            }
-            else
+            if (key.Key == ConsoleKey.Backspace)
             {
                 typed.TryPop(out _);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Push(key.KeyChar);
             }
         }
 

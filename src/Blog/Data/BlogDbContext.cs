@@ -96,6 +96,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Clears what has been erased out of the files too, as far as this program writes them.</summary>
     public virtual Task ForgetErasedAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Lets nobody change the site's clocks until the transaction ends, where there can be two writers at a time.</summary>
+    internal virtual Task HoldCalendarAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Not for us: nothing would be counted and nobody told.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Everything is saved by SaveChangesAsync.");
 

@@ -9,6 +9,9 @@ namespace Blog.Data;
 /// <summary>For a site on several nodes, or a host who has PostgreSQL anyway.</summary>
 public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext> options) : BlogDbContext(options)
 {
+    // Many may hold them at once; whoever changes the settings waits for all.
+    internal override Task HoldCalendarAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("""SELECT 1 FROM "Settings" FOR SHARE""", cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -7,10 +7,23 @@ namespace Blog.Hosting;
 public static class AddressLedger
 {
     /// <summary>What was at <paramref name="from"/> is at <paramref name="to"/> now. All that led to the former leads on: one hop after any number of moves.</summary>
-    public static async Task RecordMoveAsync(this BlogDbContext db, string from, string to, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="db">Where it is written down.</param>
+    /// <param name="from">A path.</param>
+    /// <param name="to">Another path.</param>
+    /// <param name="isPublic">False while nobody may see it: until then both paths lead where they led before, when that was to something else.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task RecordMoveAsync(this BlogDbContext db, string from, string to, bool isPublic, DateTimeOffset now, CancellationToken cancel)
     {
-        await db.RecordUseAsync(to, cancel);
-        await db.PointAsync(from, to, now, cancel);
+        if (isPublic || await db.Redirects.AnyAsync(redirect => redirect.Path == to && redirect.Target == from, cancel))
+        {
+            await db.RecordUseAsync(to, cancel);
+        }
+
+        if (isPublic || !await db.Redirects.AnyAsync(redirect => redirect.Path == from, cancel))
+        {
+            await db.PointAsync(from, to, now, cancel);
+        }
     }
 
     /// <summary>What was at <paramref name="path"/> is gone for good.</summary>

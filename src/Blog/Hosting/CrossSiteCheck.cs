@@ -8,6 +8,8 @@ namespace Blog.Hosting;
 /// </summary>
 internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
 {
+    private static readonly string[] FormsWithKeys = ["/account/new-password", "/setup"];
+
     public Task InvokeAsync(HttpContext context)
     {
         if (context.IsShowingError() || IsSafe(context.Request.Method) || ProvesItself(context.Request.Path) || IsOurs(context.Request))
@@ -41,9 +43,10 @@ internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
         return request.Headers.Origin is not [{ } origin] ? request.Headers.Origin.Count == 0 : IsOurs(origin, request);
     }
 
-    // Private pages are sent with "no-referrer", so an old browser says "null" for their forms. The key in their address is itself the proof.
+    // Pages with a secret address are sent with "no-referrer", so an old browser says "null" for their forms, and over plain HTTP every one does. The key in
+    // the address or in the form is itself the proof.
     private bool IsOurs(string origin, HttpRequest request) =>
         string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
         || string.Equals(origin, address.Value.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
-        || (origin == "null" && PrivateAddresses.Include(request.Path));
+        || (origin == "null" && (PrivateAddresses.Include(request.Path) || Array.Exists(FormsWithKeys, form => request.Path.Equals(form, StringComparison.OrdinalIgnoreCase))));
 }

@@ -15,13 +15,19 @@ internal static class SecurityHeaders
     private static readonly string[] NeverUsed =
         ["accelerometer", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"];
 
-    /// <summary>The same policy for every answer; only a preview that holds a style of its own names that one, by its hash, too.</summary>
+    /// <summary>The same policy for every answer; only a picture may be shown elsewhere, and a preview that holds a style of its own names that one, by its hash, too.</summary>
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
+        var ofPictures = Policy(styleHash: null).AddCrossOriginResourcePolicy(resource => resource.CrossOrigin());
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(Policy(styleHash: null)).SetPolicySelector(context =>
-            context.HttpContext.Features.Get<LookPreview>() is { Theme: { } style } ? Policy(style.Sha256) : context.SelectedPolicy);
+            context.HttpContext.Features.Get<LookPreview>() is { Theme: { } style } ? Policy(style.Sha256)
+            : IsPicture(context.HttpContext.Response) ? ofPictures
+            : context.SelectedPolicy);
         return services;
     }
+
+    // The pictures of a text go where its feeds go: a feed reader that is a web page shows them from here.
+    private static bool IsPicture(HttpResponse response) => response.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
 
     private static HeaderPolicyCollection Policy(string? styleHash) => new HeaderPolicyCollection()
         .AddContentSecurityPolicy(content =>

@@ -42,7 +42,11 @@ internal static class WebHosting
                 mvc.Filters.Add<StaleForms>();
             });
         builder.Services.AddSecurityHeaders();
-        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddRouting(routing =>
+        {
+            routing.LowercaseUrls = true;
+            routing.ConstraintMap.Add("page", typeof(PageNumberConstraint));
+        });
         builder.Services.AddAuthorizationBuilder().AddBlogPolicies();
         builder.Services.AddDataProtection().SetApplicationName("Blog");
         builder.Services.AddOptions<KeyManagementOptions>()
@@ -86,10 +90,10 @@ internal static class WebHosting
         options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
         options.Conventions.AddPageRoute("/Admin/Pages/Edit", "/admin/pages/new");
         options.Conventions.AddPageRoute("/Admin/Snippets/Edit", "/admin/snippets/new");
-        options.Conventions.AddPageRoute("/Posts/Index", "/page/{number:int:range(1,100000)}");
-        options.Conventions.AddPageRoute("/Posts/Year", "/archive/{year:int:range(1000,9998):length(4)}/page/{number:int:range(1,100000)}");
-        options.Conventions.AddPageRoute("/Posts/Authored", "/authors/{author}/page/{number:int:range(1,100000)}");
-        options.Conventions.AddPageRoute("/Posts/Series", "/series/{slug}/page/{number:int:range(1,100000)}");
-        options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:int:range(1,100000)}");
+        options.Conventions.AddPageRoute("/Posts/Index", "/page/{number:page}");
+        options.Conventions.AddPageRoute("/Posts/Year", "/archive/{year:int:range(1000,9998):length(4)}/page/{number:page}");
+        options.Conventions.AddPageRoute("/Posts/Authored", "/authors/{author}/page/{number:page}");
+        options.Conventions.AddPageRoute("/Posts/Series", "/series/{slug}/page/{number:page}");
+        options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:page}");
     }
 }

@@ -81,8 +81,16 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         }
 
         file.Describe(words);
-        await db.SaveChangesAsync(cancel);
-        return file;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return file;
+        }
+        catch (DbUpdateException exception) when (exception.IsRace())
+        {
+            // Somebody has deleted it in the same moment.
+            return null;
+        }
     }
 
     /// <summary>Throws a picture away. Posts that it is the cover of have none then, and the site its own mark; its addresses say that it is gone.</summary>

@@ -67,7 +67,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
 
         if (page.WasPublic && page.Slug != slug)
         {
-            await db.RecordMoveAsync(PageUrl.To(page.Slug), PageUrl.To(slug), now, cancel);
+            await db.RecordMoveAsync(PageUrl.To(page.Slug), PageUrl.To(slug), text.IsPublished, now, cancel);
         }
 
         if (text.IsPublished)

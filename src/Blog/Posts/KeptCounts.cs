@@ -57,10 +57,16 @@ internal sealed class KeptCounts
 
     /// <summary>
     /// Before the save, in the same transaction: the tags, those too of which the save changes something else. In one order everywhere, so that of two who
-    /// publish under the same tags the second waits, and holds nothing then that the first could be waiting for.
+    /// publish under the same tags the second waits, and holds nothing then that the first could be waiting for. The calendar before all: the months are
+    /// counted anew where it changes, and nobody may be adding to them meanwhile.
     /// </summary>
     public async Task WriteTagsAsync(BlogDbContext db, CancellationToken cancel)
     {
+        if (posts.Count > 0 || links.Count > 0)
+        {
+            await db.HoldCalendarAsync(cancel);
+        }
+
         var added = db.ChangeTracker.Entries<Tag>().Where(tag => tag.State == EntityState.Added).Select(tag => tag.Entity).ToHashSet();
         var changes = links.Where(link => !added.Contains(link.Of.Tag)).GroupBy(link => link.Of.TagId, link => link.By).ToDictionary(tag => tag.Key, tag => tag.Sum());
         foreach (var id in changes.Keys.Union(changedTags).Order())
@@ -107,6 +113,7 @@ internal sealed class KeptCounts
     /// <summary>Lets nobody change the posts of these tags until the transaction ends.</summary>
     public static async Task HoldAsync(BlogDbContext db, IEnumerable<int> tags, CancellationToken cancel)
     {
+        await db.HoldCalendarAsync(cancel);
         foreach (var id in tags.Order())
         {
             await AddToTagAsync(db, id, change: 0, cancel);
@@ -123,7 +130,8 @@ internal sealed class KeptCounts
     private static async Task RecountAsync(BlogDbContext db, CancellationToken cancel)
     {
         await HoldAsync(db, await db.Tags.Select(tag => tag.Id).ToListAsync(cancel), cancel);
-        await db.ArchiveMonths.ExecuteDeleteAsync(cancel);
+        // They stay where they are empty: the address of a year that was there does not die.
+        await db.ArchiveMonths.ExecuteUpdateAsync(set => set.SetProperty(month => month.Posts, 0), cancel);
         await db.AuthorMonths.ExecuteDeleteAsync(cancel);
         await db.TagMonths.ExecuteDeleteAsync(cancel);
         var zone = await ZoneAsync(db, cancel);

@@ -31,8 +31,17 @@ public sealed class PostEditing(
     /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost: its author may
     /// save again at the version that was there already.
     /// </summary>
-    public Task<PostEdit> BeginAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel) =>
-        ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, user.AuthorId()!.Value), from, user, text, release, cancel);
+    public async Task<PostEdit> BeginAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, bool release, CancellationToken cancel)
+    {
+        var mine = db.Posts.EditableBy(user);
+        if (await db.Posts.AnyAsync(post => post.Uid == uid && !mine.Any(one => one.Id == post.Id), cancel))
+        {
+            // Its form met an ended session, and another person has signed in.
+            return new PostEdit.Refused("", "Somebody else has begun this post. Copy your words into a new one");
+        }
+
+        return await ApplyAsync(async () => await Editable(user).SingleOrDefaultAsync(post => post.Uid == uid, cancel) ?? Add(uid, user.AuthorId()!.Value), from, user, text, release, cancel);
+    }
 
     /// <summary>
     /// Saves the text of a post that the form saw as <paramref name="from"/> says: a released post keeps it as a working draft until
@@ -57,11 +66,6 @@ public sealed class PostEditing(
             return unfinished;
         }
 
-        if (text.Cover is { } cover && !await db.Media.AnyAsync(file => file.Id == cover, cancel))
-        {
-            return new PostEdit.Refused("cover", "That picture has been deleted. Choose another one, or none");
-        }
-
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.LanguageOf(text.Language), cancel);
         if (release && rendering is Rendering.Refused refused)
         {
@@ -81,6 +85,11 @@ public sealed class PostEditing(
             if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
             {
                 return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
+            }
+
+            if (text.Cover is { } cover && !await db.Media.AnyAsync(file => file.Id == cover, cancel))
+            {
+                return new PostEdit.Refused("cover", "That picture has been deleted. Choose another one, or none");
             }
 
             if (release && post.IsBinned)
@@ -107,13 +116,9 @@ public sealed class PostEditing(
                 await revisions.ThinAsync(post.Id, now, cancel);
                 return new PostEdit.Done(post);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException exception) when (exception.IsRace() && tries < MostTries)
             {
-                // The next round reads the version that won.
-            }
-            catch (DbUpdateException exception) when (exception.IsUniqueViolation() && tries < MostTries)
-            {
-                // Somebody took the slug or made the tag in between; the next round sees it.
+                // Somebody saved first, took the slug, made the tag or deleted it in between; the next round sees it.
             }
         }
     }
@@ -137,16 +142,21 @@ public sealed class PostEditing(
             return;
         }
 
+        var appears = release && (text.PublishAt ?? now) <= now;
         if (post.HasBeenPublic(now) && post.Slug != text.Slug)
         {
-            await db.RecordMoveAsync(PostUrl.To(post.Slug), PostUrl.To(text.Slug), now, cancel);
+            await db.RecordMoveAsync(PostUrl.To(post.Slug), PostUrl.To(text.Slug), appears, now, cancel);
         }
 
         post.Write(text, rendered, await naming.TagsAsync(text.Tags, cancel), now);
         await series.PlaceAsync(post, text, now, cancel);
-        if (release)
+        if (appears)
         {
             await db.RecordUseAsync(PostUrl.To(text.Slug), cancel);
+        }
+
+        if (release)
+        {
             post.Release(text.PublishAt ?? now, now);
             await vocabulary.LearnAsync([post.Indexed!], cancel);
         }

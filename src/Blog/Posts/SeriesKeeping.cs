@@ -54,7 +54,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
 
         if (slug != former && await WasPublicAsync(series, cancel))
         {
-            await db.RecordMoveAsync(PostUrl.ToSeries(former), PostUrl.ToSeries(slug), time.GetUtcNow(), cancel);
+            await db.RecordMoveAsync(PostUrl.ToSeries(former), PostUrl.ToSeries(slug), isPublic: true, time.GetUtcNow(), cancel);
         }
 
         series.Rename(name);

@@ -61,7 +61,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
 
         if (slug != former && await WasPublicAsync(tag, cancel))
         {
-            await db.RecordMoveAsync(PostUrl.ToTag(former), PostUrl.ToTag(slug), time.GetUtcNow(), cancel);
+            await db.RecordMoveAsync(PostUrl.ToTag(former), PostUrl.ToTag(slug), isPublic: true, time.GetUtcNow(), cancel);
         }
 
         tag.Rename(only);
@@ -87,7 +87,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
         if (await WasPublicAsync(tag, cancel))
         {
             into.RememberPublic();
-            await db.RecordMoveAsync(PostUrl.ToTag(tag.Slug), PostUrl.ToTag(into.Slug), time.GetUtcNow(), cancel);
+            await db.RecordMoveAsync(PostUrl.ToTag(tag.Slug), PostUrl.ToTag(into.Slug), isPublic: true, time.GetUtcNow(), cancel);
         }
 
         await TellRelatedAsync(tag, cancel);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Blog.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Accounts;
 
@@ -42,6 +44,57 @@ public sealed class CarriedFormTests
         var saved = await shown.PressAsync("Go on with it");
 
         Assert.Equal("Flour & water.\n", saved.Value("Text, in Markdown"));
+    }
+
+    [Fact]
+    public async Task What_one_has_written_of_oneself_is_carried_too_and_a_password_never()
+    {
+        await using var site = await Site.StartAsync();
+        using var mo = site.NewVisitor();
+        (string, string)[] sent = [("__RequestVerificationToken", "of an earlier session"), ("author", "Mo"), ("about", "I answer the post."), ("email", People.Mo.Email), ("current", "typed by mistake")];
+
+        using var carried = await mo.PostAsync("/account", sent);
+        var door = await WebPage.ReadAsync(mo, await mo.PostAsync($"{carried.Headers.Location}", sent));
+        var shown = await door.Fill("E-mail", People.Mo.Email).Fill("Password", People.Mo.Password).PressAsync("Sign in");
+        var saved = await shown.PressAsync("Go on with it");
+
+        Assert.DoesNotContain("typed by mistake", door.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal("/account", saved.Address.AbsolutePath);
+        Assert.Equal("I answer the post.", await site.Db(db => db.Users.Where(user => user.Id == People.Mo.Id).Select(user => user.About).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_picture_that_came_with_the_words_does_not_take_them_along()
+    {
+        await using var site = await Site.StartAsync();
+        using var otto = site.NewVisitor();
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Sent)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new ByteArrayContent(new byte[6 * 1024 * 1024]), "files", "tea.jpg");
+        using var request = new HttpRequestMessage(HttpMethod.Post, CarriedForm.AddressFrom(Editor)) { Content = form };
+
+        var door = await WebPage.ReadAsync(otto, await otto.SendAsync(request));
+
+        Assert.Equal(HttpStatusCode.OK, door.Status);
+        Assert.Contains("Flour &amp; water.", door.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_post_that_somebody_else_has_begun_is_not_hers_and_the_words_stay(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.By(People.Ines));
+        using var otto = await site.SignInAsync(People.Otto);
+
+        var page = await (await otto.OpenAsync(Editor)).Fill("Title", "Bread").Fill("Text, in Markdown", "Flour & water.").Forge("uid", $"{post.Uid}").PressAsync("Save draft");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.True(page.Has("Somebody else has begun this post"), page.Text);
+        Assert.Equal("Flour & water.", page.Value("Text, in Markdown"));
     }
 
     [Fact]

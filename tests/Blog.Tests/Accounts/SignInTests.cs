@@ -31,6 +31,18 @@ public sealed class SignInTests
         Assert.Equal("/admin?from=letter", entered.Address.PathAndQuery);
     }
 
+    [Fact]
+    public async Task It_leads_to_an_address_in_any_letters()
+    {
+        await using var site = await Site.StartAsync();
+        var address = $"/account/sign-in?returnUrl={Uri.EscapeDataString("/tags/ש?q=é")}";
+
+        var answer = await site.Visitor.PostAsync(address, ("email", People.Ines.Email), ("password", People.Ines.Password));
+        var again = await site.Visitor.GetAsync(address);
+
+        Assert.All([answer, again], one => Assert.Equal((HttpStatusCode.Redirect, "/tags/%D7%A9?q=%C3%A9"), (one.StatusCode, one.Headers.Location?.OriginalString)));
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Admin;
 
@@ -143,6 +144,45 @@ public sealed class TwoWritersTests
         Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
         var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.Redirect) + 1;
         Assert.Equal($"Words {winner}.", (await site.OnlyPostAsync()).Text.Body);
+    }
+
+    [Theory]
+    [OnEachDatabase("tags", "Tags", "rye", "Delete this tag")]
+    [OnEachDatabase("series", "Series", "Loaves", "Delete this series")]
+    [OnEachDatabase("media", "Cover", "tea", "Delete this picture")]
+    public async Task What_a_post_names_may_be_deleted_while_it_is_published(Database database, string place, string label, string name, string button)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var otto = await site.SignInAsync(People.Otto);
+        using var edda = await site.SignInAsync(People.Edda);
+        for (var round = 0; round < 4; round++)
+        {
+            var id = await IdOfNewAsync(site, place, round);
+            var forms = new List<WebPage>();
+            for (var number = 0; number < 5; number++)
+            {
+                forms.Add((await otto.OpenAsync("/admin/posts/new")).Fill("Title", $"Bread {round} {number}").Fill("Text, in Markdown", "Words.").Fill(label, name));
+            }
+
+            var deleting = await edda.OpenAsync($"/admin/{place}/{id}/delete");
+
+            var answers = await Task.WhenAll([.. forms.Select(form => form.SendAsync("Publish")), deleting.SendAsync(button)]);
+
+            Assert.All(answers, answer => Assert.True(answer.StatusCode == HttpStatusCode.Redirect || (place == "media" && answer.StatusCode == HttpStatusCode.UnprocessableEntity), $"{answer.StatusCode}"));
+        }
+    }
+
+    private static async Task<int> IdOfNewAsync(Site site, string place, int round)
+    {
+        if (place == "media")
+        {
+            return (await site.Has(A.Picture)).Id;
+        }
+
+        await site.Has(A.Post.Titled($"Names it {round}").Tagged("rye").PartOf("Loaves"));
+        return place == "tags"
+            ? await site.Db(db => db.Tags.Where(tag => tag.Name == "rye").Select(tag => tag.Id).SingleAsync())
+            : await site.Db(db => db.Series.Where(series => series.Name == "Loaves").Select(series => series.Id).SingleAsync());
     }
 
     [Theory, OnEachDatabase]

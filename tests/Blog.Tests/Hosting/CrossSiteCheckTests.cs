@@ -62,7 +62,10 @@ public sealed class CrossSiteCheckTests
 
     [Theory]
     [InlineData("/comments/some-key", true)]
+    [InlineData("/account/new-password", true)]
+    [InlineData("/setup", true)]
     [InlineData("/account/sign-in", false)]
+    [InlineData("/account/password", false)]
     public async Task An_older_browser_on_a_private_page_cannot_name_its_origin(string path, bool passes)
     {
         await using var site = await StartAsync();

@@ -32,6 +32,18 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task A_picture_may_be_shown_wherever_a_feed_is_read()
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture);
+
+        foreach (var path in new[] { file.Address.Path, "/icon-512.png", "/favicon.ico" })
+        {
+            Assert.Equal((HttpStatusCode.OK, "cross-origin"), (await site.Visitor.GetAsync(path)) is var response ? (response.StatusCode, response.Header("Cross-Origin-Resource-Policy")) : default);
+        }
+    }
+
+    [Fact]
     public async Task An_answer_that_says_nothing_has_changed_carries_them()
     {
         await using var site = await Site.StartAsync();

@@ -50,6 +50,23 @@ public sealed class CoverTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Where_it_stands_names_no_text_that_another_author_has_not_published(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Post.Titled("To my sister").WithCover(file.Id).Draft());
+        await site.Has(A.Post.Titled("Tea").WithCover(file.Id));
+        using var otto = await site.SignInAsync(People.Otto);
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var his = await otto.OpenAsync($"/admin/media/{file.Id}");
+        var hers = await ines.OpenAsync($"/admin/media/{file.Id}");
+
+        Assert.True(his.Has("Tea") && his.Has("A text that somebody else has not published") && !his.Has("To my sister"), his.Text);
+        Assert.True(hers.Has("Tea") && hers.Has("To my sister"), hers.Text);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_preview_shows_it_too(Database database)
     {
         await using var site = await Site.StartAsync(database);
@@ -107,7 +124,9 @@ public sealed class CoverTests
         await site.Has(A.Post.Titled("Tea").Noting("About loss").WithCover(file.Id));
 
         Assert.Null((await site.Visitor.OpenAsync("/")).Document.QuerySelector("main img"));
-        Assert.NotNull((await site.Visitor.OpenAsync("/posts/tea")).Document.QuerySelector("details.content-note .cover img"));
+        var page = await site.Visitor.OpenAsync("/posts/tea");
+        Assert.NotNull(page.Document.QuerySelector("details.content-note .cover img"));
+        Assert.DoesNotContain(file.Key, page.Document.Head!.InnerHtml, StringComparison.Ordinal);
         var item = JsonDocument.Parse(await site.Visitor.Http.GetStringAsync("/feed.json")).RootElement.GetProperty("items")[0];
         Assert.False(item.TryGetProperty("image", out _));
     }

@@ -95,6 +95,27 @@ public sealed class UploadTests
         await OnlyAsync(site);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task What_is_described_while_it_is_deleted_is_not_there(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        var file = await site.Has(A.Picture);
+        var form = (await ines.OpenAsync($"/admin/media/{file.Id}")).Fill("What it shows", "A cup");
+        var describing = Task.FromResult(new HttpResponseMessage());
+
+        await site.Db(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Media.ExecuteDeleteAsync();
+            describing = Task.Run(() => form.SendAsync("Save"));
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            await transaction.CommitAsync();
+        });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await describing).StatusCode);
+    }
+
     [Fact]
     public async Task What_could_not_be_written_to_its_end_leaves_nothing_behind()
     {

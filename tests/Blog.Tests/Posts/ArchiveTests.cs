@@ -128,6 +128,8 @@ public sealed class ArchiveTests
         var page = await site.Visitor.OpenAsync("/archive/2025");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.True(page.Has("Nothing is left here of this year."));
+        await site.DecideAsync(settings => settings.TimeZone = "Pacific/Auckland");
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/archive/2025")).StatusCode);
     }
 
     [Theory]

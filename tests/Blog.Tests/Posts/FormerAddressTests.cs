@@ -75,6 +75,40 @@ public sealed class FormerAddressTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task It_leads_on_until_what_is_planned_there_has_come(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await (await OpenAsync(site, A.Post.At("first"))).Fill("Address", "second").PressAsync("Update");
+        var planned = await OpenAsync(site, A.Post.Titled("Planned").Draft());
+        var when = site.Now.AddDays(2);
+
+        planned = await planned.Fill("Address", "first").Check("On a date").Fill("Date and time", $"{when:yyyy-MM-dd'T'HH:mm}").PressAsync("Publish");
+        Assert.Equal("/posts/second", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+
+        site.Clock.SetUtcNow(when);
+        Assert.Equal("Planned", (await site.Visitor.OpenAsync("/posts/first")).Heading);
+        await planned.Fill("Address", "third").PressAsync("Update");
+        Assert.Equal("/posts/third", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task It_leads_on_while_the_post_that_is_to_have_it_is_unpublished(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await (await OpenAsync(site, A.Post.At("first"))).Fill("Address", "second").PressAsync("Update");
+        var other = await (await OpenAsync(site, A.Post.At("other"))).PressAsync("Unpublish");
+
+        other = await other.Fill("Address", "first").PressAsync("Save draft");
+        Assert.Equal("/posts/second", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+        other = await other.Fill("Address", "another").PressAsync("Save draft");
+        Assert.Equal("/posts/second", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+
+        await other.Fill("Address", "first").PressAsync("Publish");
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+        Assert.Equal("/posts/first", (await site.Visitor.GetAsync("/posts/other")).Headers.Location?.OriginalString);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task All_addresses_of_a_deleted_post_are_gone(Database database)
     {
         await using var site = await Site.StartAsync(database);

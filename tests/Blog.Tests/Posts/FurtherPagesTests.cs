@@ -31,6 +31,31 @@ public sealed class FurtherPagesTests
         }
     }
 
+    [Fact]
+    public async Task Each_has_one_address()
+    {
+        await using var site = await Site.StartAsync();
+        for (var number = 1; number <= 101; number++)
+        {
+            await site.Has(A.Post.At($"loaf-{number}").Tagged("bread").PartOf("Loaves").Published(ago: TimeSpan.FromDays(200)));
+        }
+
+        var talkedAbout = await site.Has(A.Post.At("talked-about").Tagged("bread"));
+        for (var number = 1; number <= 101; number++)
+        {
+            await site.Has(A.CommentOn(talkedAbout));
+        }
+
+        foreach (var list in new[] { "", "/tags/bread", "/authors/ines-prado-1", "/archive/2025", "/series/loaves", "/posts/talked-about/comments" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync($"{list}/page/2")).StatusCode);
+            foreach (var other in new[] { "02", "+2", "%202", "2%20" })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync($"{list}/page/{other}")).StatusCode);
+            }
+        }
+    }
+
     // One month has 20 of them, one more than a page of a year, others none; some are out at the first or the last instant of a month where the site is.
     private static async Task FillAsync(Site site)
     {

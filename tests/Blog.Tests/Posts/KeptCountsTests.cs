@@ -102,6 +102,28 @@ public sealed class KeptCountsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_moves_to_another_month_while_the_zone_changes_is_counted_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.Published(ago: TimeSpan.FromDays(100)));
+        var elsewhere = Task.CompletedTask;
+
+        await site.Db(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var moved = await db.Posts.ForEditing().SingleAsync(one => one.Id == post.Id);
+            moved.Release(site.Now.AddDays(-400), site.Now);
+            await db.SaveChangesAsync();
+            elsewhere = Task.Run(() => site.DecideAsync(settings => settings.TimeZone = "Pacific/Auckland"));
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            await transaction.CommitAsync();
+        });
+        await elsewhere;
+
+        await AssertRightAsync(site);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_database_from_before_there_were_any_has_them_after_the_next_start(Database database)
     {
         await using var site = await Site.StartAsync(database);

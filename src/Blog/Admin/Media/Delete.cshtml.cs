@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Media;
 
 /// <summary>Asks before a picture is thrown away, and says where it would be missing.</summary>
-public sealed class DeleteModel(BlogDbContext db, MediaKeeping keeping) : PageModel
+public sealed class DeleteModel(BlogDbContext db, MediaKeeping keeping, TimeProvider time) : PageModel
 {
     public int Id { get; private set; }
 
@@ -24,7 +24,7 @@ public sealed class DeleteModel(BlogDbContext db, MediaKeeping keeping) : PageMo
         }
 
         (Id, Name) = (id, file.Name);
-        Uses = (await MediaUse.FindAsync(db, file, User, cancel)).Count;
+        Uses = (await MediaUse.FindAsync(db, file, User, time.GetUtcNow(), cancel)).Count;
         return Page();
     }
 

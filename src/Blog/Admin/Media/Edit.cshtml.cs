@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Media;
 
 /// <summary>One picture: what it shows, where it stands, and how to put it into a text.</summary>
-public sealed class EditModel(BlogDbContext db, MediaKeeping keeping) : PageModel
+public sealed class EditModel(BlogDbContext db, MediaKeeping keeping, TimeProvider time) : PageModel
 {
     public MediaFile Picture { get; private set; } = null!;
 
@@ -53,7 +53,7 @@ public sealed class EditModel(BlogDbContext db, MediaKeeping keeping) : PageMode
 
         (Picture, UploadedBy, Description) = (file, file.Author?.Name ?? "somebody who no longer writes here", typed ?? file.Description);
         MayChange = await db.Media.ChangeableBy(User).AnyAsync(one => one.Id == id, cancel);
-        Uses = await MediaUse.FindAsync(db, file, User, cancel);
+        Uses = await MediaUse.FindAsync(db, file, User, time.GetUtcNow(), cancel);
         return Page();
     }
 }

@@ -16,19 +16,19 @@ public sealed record MediaUse(string Title, string? Editor)
     public const int Most = 50;
 
     /// <summary>Looks through all texts, drafts too. That takes time where there are many, and is asked only about one picture at a time.</summary>
-    public static async Task<IReadOnlyList<MediaUse>> FindAsync(BlogDbContext db, MediaFile file, ClaimsPrincipal user, CancellationToken cancel)
+    public static async Task<IReadOnlyList<MediaUse>> FindAsync(BlogDbContext db, MediaFile file, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancel)
     {
         // As it begins every address of the picture. The key holds no letter that a pattern would take for another.
         var part = $"{PictureAddress.Start}/{file.Key}/";
         var posts = await db.Posts.Where(post => post.CoverId == file.Id || post.Draft!.CoverId == file.Id || post.Body.Contains(part) || post.Draft!.Body.Contains(part))
-            .LastChangedFirst().Take(Most).Select(post => new { post.Id, post.Title, IsMine = db.Posts.EditableBy(user).Any(one => one.Id == post.Id) }).ToListAsync(cancel);
+            .LastChangedFirst().Take(Most).Select(post => new { post.Id, post.Title, IsPublic = db.Posts.Published(now).Any(one => one.Id == post.Id), IsMine = db.Posts.EditableBy(user).Any(one => one.Id == post.Id) }).ToListAsync(cancel);
         var pages = await db.Pages.Where(page => page.Body.Contains(part)).OrderBy(page => page.Title).Take(Most).Select(page => new { page.Id, page.Title }).ToListAsync(cancel);
         var path = file.Address.Path;
         var isLogo = await db.Settings.AnyAsync(settings => settings.Logo == path, cancel);
         return
         [
             .. isLogo ? [new MediaUse("Beside the name of the blog", user.MayRunTheSite() ? "/admin/settings#look" : null)] : Array.Empty<MediaUse>(),
-            .. posts.Select(post => new MediaUse(post.Title, post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
+            .. posts.Select(post => new MediaUse(post.IsMine || post.IsPublic ? post.Title : "A text that somebody else has not published", post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
             .. pages.Select(page => new MediaUse(page.Title, $"/admin/pages/{page.Id}")),
         ];
     }

@@ -27,7 +27,7 @@ internal sealed class ReadyPage
         var hash = WebEncoders.Base64UrlEncode(SHA256.HashData(body).AsSpan(0, 16));
         (gzipTag, brotliTag) = ($"\"{hash}-gz\"", $"\"{hash}-br\"");
         Identity = new Form(body, coding: default, $"\"{hash}\"");
-        Size = body.Length + Overhead;
+        Size = body.Length + (sizeof(char) * (long)key.Path.Length) + Overhead;
     }
 
     public PageKey Key { get; }
