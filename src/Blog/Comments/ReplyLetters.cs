@@ -15,22 +15,21 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
     {
         var entry = db.Entry(comment);
         var isNew = entry.State == EntityState.Added || entry.Property(one => one.Email).IsModified;
-        if (!isNew || comment.Email.Length == 0 || comment.EmailConfirmedAt is not null || comment.State == CommentState.Spam || !limits.Question(comment.Email).IsAllowed)
+        if (!isNew || comment.Email.Length == 0 || comment.EmailConfirmedAt is not null || comment.State == CommentState.Spam)
         {
             await db.SaveChangesAsync(cancel);
             return;
         }
 
-        // The letter needs the number of the comment, which the database gives.
+        // The letter needs the number of the comment, which the database gives. And of two clicks only the one that counts shall take the question of the day.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        var link = address.Of(CommentUrl.ToAddress(await passes.MakeAsync(CommentPasses.Address(comment.Email), comment.Id, comment.KeyHash!, cancel)));
-        db.OutgoingMails.Add(new OutgoingMail(comment.Email, LetterTexts.ConfirmSubject.With(site.Name), LetterTexts.Confirm.With(site.Name, link), time.GetUtcNow())
+        if (limits.Question(comment.Email).IsAllowed)
         {
-            CommentId = comment.Id,
-            ForgetsRecipient = true,
-        });
-        await db.SaveChangesAsync(cancel);
+            db.OutgoingMails.Add(await QuestionAsync(comment, cancel));
+            await db.SaveChangesAsync(cancel);
+        }
+
         await transaction.CommitAsync(cancel);
         bell.Ring();
     }
@@ -42,5 +41,15 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
         db.OutgoingMails.Add(new OutgoingMail(email, LetterTexts.LinkSubject.With(site.Name), LetterTexts.Link.With(site.Name, link), time.GetUtcNow()) { ForgetsRecipient = true });
         await db.SaveChangesAsync(cancel);
         bell.Ring();
+    }
+
+    private async Task<OutgoingMail> QuestionAsync(Comment comment, CancellationToken cancel)
+    {
+        var link = address.Of(CommentUrl.ToAddress(await passes.MakeAsync(CommentPasses.Address(comment.Email), comment.Id, comment.KeyHash!, cancel)));
+        return new OutgoingMail(comment.Email, LetterTexts.ConfirmSubject.With(site.Name), LetterTexts.Confirm.With(site.Name, link), time.GetUtcNow())
+        {
+            CommentId = comment.Id,
+            ForgetsRecipient = true,
+        };
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Blog.Comments;
 using Blog.Comments.Erasure;
+using Blog.Data;
 using Blog.Mail;
 using Blog.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +64,38 @@ public sealed partial class ReplyAddressTests
         {
             await (await site.FillInAsync(post)).Fill("E-mail", Email).Fill("Comment", words).PressAsync("Send comment");
         }
+
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Clicks_at_the_same_time_have_it_asked_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database, web => web.UseSetting("Blog:CommentsPerMinute", "50"));
+        var form = (await site.FillInAsync(await site.Has(A.Post))).Fill("E-mail", Email);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => form.SendAsync("Send comment"))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Equal((await site.OnlyCommentAsync()).Id, Assert.Single(await OutboxAsync(site)).CommentId);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_click_that_comes_too_late_takes_no_question_away(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var first = await site.Has(A.CommentOn(post));
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var again = Comment.ByGuest(CommentPlace.On(post.Id), new CommentWords(People.Rosa, Email, Website: "", "Again"), "<p>Again</p>", first.KeyHash!, isPrivate: false, site.Now);
+            scope.ServiceProvider.GetRequiredService<BlogDbContext>().Comments.Add(again);
+            await Assert.ThrowsAsync<DbUpdateException>(() => scope.ServiceProvider.GetRequiredService<ReplyLetters>().SaveWithConfirmationAsync(again, TestContext.Current.CancellationToken));
+        }
+
+        await (await site.FillInAsync(post)).Fill("E-mail", Email).PressAsync("Send comment");
 
         Assert.Single(await OutboxAsync(site));
     }
