@@ -87,13 +87,15 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, cancel);
         }
 
+        var db = services.GetRequiredService<BlogDbContext>();
         try
         {
-            await services.GetRequiredService<BlogDbContext>().SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // The words that it told of were withdrawn while it was on its way: nothing of it stays here.
+            // The words that it told of were withdrawn while it was on its way: nothing of it stays here, nor in the way of the letters after it.
+            db.Entry(mail).State = EntityState.Detached;
             sender.Unfile(mail);
         }
     }

@@ -89,6 +89,25 @@ public sealed class MailWorkerTests
         Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Warning Blog.", StringComparison.Ordinal) && line.Contains('@', StringComparison.Ordinal));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task One_that_is_deleted_on_its_way_holds_up_no_other_letter_and_has_none_sent_again(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        server.WhileTaking = () => site.Db(db => db.OutgoingMails.Where(mail => mail.Subject == "Withdrawn").ExecuteDeleteAsync());
+        await site.Db(async db =>
+        {
+            db.OutgoingMails.Add(new OutgoingMail("rosa@example.org", "Withdrawn", "Nobody reads this.", site.Now.AddMinutes(-1)));
+            await AddAsync(db, site.Now);
+            await AddAsync(db, site.Now);
+        });
+
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null)));
+        Assert.Equal((3, 2), (server.Taken.Count, await site.Db(db => db.OutgoingMails.CountAsync())));
+    }
+
     [Fact]
     public async Task A_server_that_says_nothing_holds_up_the_others_for_a_minute()
     {

@@ -24,6 +24,9 @@ internal sealed class SmtpListener : IAsyncDisposable
     /// <summary>How many have called.</summary>
     public int Calls { get; private set; }
 
+    /// <summary>What happens before it says that it has taken a letter.</summary>
+    public Func<Task> WhileTaking { get; set; } = () => Task.CompletedTask;
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>Each with its envelope's commands and its text.</summary>
@@ -75,6 +78,7 @@ internal sealed class SmtpListener : IAsyncDisposable
             {
                 await ReadTextAsync(reader, letter);
                 Taken.Enqueue(letter.ToString());
+                await WhileTaking();
                 await writer.WriteLineAsync("250 Taken");
             }
         }
