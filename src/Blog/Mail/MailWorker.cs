@@ -52,7 +52,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         var due = await db.OutgoingMails.Where(mail => mail.NextAttemptAt <= now).OrderBy(mail => mail.NextAttemptAt).Take(AtOnce).ToListAsync(cancel);
         foreach (var mail in due)
         {
-            if (await TakeAsync(db, mail, now, cancel))
+            if (await TakeAsync(db, mail, cancel))
             {
                 await SendAsync(scope.ServiceProvider, mail, site.Name, cancel);
             }
@@ -61,10 +61,10 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         return due.Count;
     }
 
-    // One short write, so that nothing is held while the mail server thinks.
-    private static async Task<bool> TakeAsync(BlogDbContext db, OutgoingMail mail, DateTimeOffset now, CancellationToken cancel)
+    // One short write, so that nothing is held while the mail server thinks. What it took for the letters before is no time of this one's.
+    private async Task<bool> TakeAsync(BlogDbContext db, OutgoingMail mail, CancellationToken cancel)
     {
-        DateTimeOffset? lease = now + Lease;
+        DateTimeOffset? lease = time.GetUtcNow() + Lease;
         var due = mail.NextAttemptAt;
         return await db.OutgoingMails.Where(other => other.Id == mail.Id && other.NextAttemptAt == due)
             .ExecuteUpdateAsync(change => change.SetProperty(other => other.NextAttemptAt, lease), cancel) == 1;

@@ -108,6 +108,29 @@ public sealed class MailWorkerTests
         Assert.Equal((3, 2), (server.Taken.Count, await site.Db(db => db.OutgoingMails.CountAsync())));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Each_belongs_to_its_sender_for_the_whole_time_however_long_the_one_before_it_took(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        var leases = new List<TimeSpan?>();
+        server.WhileTaking = async () =>
+        {
+            leases.Add(await site.Db(db => db.OutgoingMails.MaxAsync(mail => mail.NextAttemptAt)) - site.Now);
+            site.Clock.Advance(TimeSpan.FromSeconds(leases.Count == 1 ? 50 : 0));
+        };
+
+        await site.Db(async db =>
+        {
+            await AddAsync(db, site.Now.AddMinutes(-1));
+            await AddAsync(db, site.Now);
+        });
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null)));
+        Assert.Equal([TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)], leases);
+    }
+
     [Fact]
     public async Task A_server_that_says_nothing_holds_up_the_others_for_a_minute()
     {
