@@ -15,10 +15,10 @@ public sealed class ReplyNotice(BlogDbContext db, CurrentSite site, CommentPasse
     /// <summary>Null when readers do not see the reply (any more), or nobody wants the letter (any more).</summary>
     public async Task<Letter?> WriteAsync(OutgoingMail mail, CancellationToken cancel)
     {
-        var reader = await db.Comments.Where(comment => comment.Id == mail.ForCommentId && comment.EmailConfirmedAt != null && comment.KeyHash != null && comment.State != CommentState.Spam)
+        var reader = await WhoWants(mail)
             .Select(comment => new { comment.Id, comment.Email, comment.KeyHash }).SingleOrDefaultAsync(cancel);
         var published = db.Posts.Published(time.GetUtcNow());
-        var reply = await db.Comments.Approved().Where(comment => comment.Id == mail.CommentId && published.Any(post => post.Id == comment.PostId))
+        var reply = await Approved(mail).Where(comment => published.Any(post => post.Id == comment.PostId))
             .Select(comment => new Reply(
                 comment.Id, comment.ParentId, comment.Author == null ? comment.Name : comment.Author.Name, comment.ContentNote, comment.Html, comment.Post.Slug, comment.Post.Title))
             .SingleOrDefaultAsync(cancel);
@@ -31,6 +31,9 @@ public sealed class ReplyNotice(BlogDbContext db, CurrentSite site, CommentPasse
         return new Letter(reader.Email, LetterTexts.ReplySubject.With(reply.ShownName, site.Name), Text(reply, reader.Id, unsubscribe)) { Unsubscribe = unsubscribe };
     }
 
+    /// <summary>Nothing is in its way but that the post is not public, which it may be again: by its time, or by a decision that knows nothing of letters.</summary>
+    public async Task<bool> MayStillComeAsync(OutgoingMail mail, CancellationToken cancel) => await WhoWants(mail).AnyAsync(cancel) && await Approved(mail).AnyAsync(cancel);
+
     /// <summary>Using an address keeps it.</summary>
     public Task NoteSentAsync(OutgoingMail mail, CancellationToken cancel)
     {
@@ -38,6 +41,11 @@ public sealed class ReplyNotice(BlogDbContext db, CurrentSite site, CommentPasse
         return db.Comments.Where(comment => comment.Id == mail.ForCommentId && comment.EmailUsedAt != null)
             .ExecuteUpdateAsync(change => change.SetProperty(comment => comment.EmailUsedAt, now), cancel);
     }
+
+    private IQueryable<Comment> WhoWants(OutgoingMail mail) =>
+        db.Comments.Where(comment => comment.Id == mail.ForCommentId && comment.EmailConfirmedAt != null && comment.KeyHash != null && comment.State != CommentState.Spam);
+
+    private IQueryable<Comment> Approved(OutgoingMail mail) => db.Comments.Approved().Where(comment => comment.Id == mail.CommentId);
 
     private string Text(Reply reply, int readerId, string unsubscribe)
     {

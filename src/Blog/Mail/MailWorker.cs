@@ -74,7 +74,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
     {
         if (await WriteAsync(services, mail, cancel) is not { } letter)
         {
-            mail.Withhold();
+            await HoldBackAsync(services, mail, cancel);
         }
         else if (await sender.SendAsync(mail, letter, siteName, cancel) is { } reason)
         {
@@ -97,6 +97,19 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             // The words that it told of were withdrawn while it was on its way: nothing of it stays here, nor in the way of the letters after it.
             db.Entry(mail).State = EntityState.Detached;
             sender.Unfile(mail);
+        }
+    }
+
+    // A post may be offline for a moment only; else it is for a decision to send it after all.
+    private async Task HoldBackAsync(IServiceProvider services, OutgoingMail mail, CancellationToken cancel)
+    {
+        if (mail.ForCommentId is not null && await services.GetRequiredService<ReplyNotice>().MayStillComeAsync(mail, cancel))
+        {
+            mail.Postpone(time.GetUtcNow());
+        }
+        else
+        {
+            mail.Withhold();
         }
     }
 

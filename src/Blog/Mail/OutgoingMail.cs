@@ -14,6 +14,9 @@ public sealed class OutgoingMail
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private OutgoingMail()
     {
     }
@@ -92,6 +95,9 @@ public sealed class OutgoingMail
     public Letter ToLetter() => new(To, Subject, Text);
 
     public void Withhold() => NextAttemptAt = null;
+
+    /// <summary>Looks again after as long as it has waited by now, whether what it tells of is so again. That counts as no try.</summary>
+    public void Postpone(DateTimeOffset now) => NextAttemptAt = now + TimeSpan.FromTicks(Math.Clamp((now - CreatedAt).Ticks, ShortestPause.Ticks, LongestPause.Ticks));
 
     /// <summary>Sends after all what was withheld.</summary>
     public void Resume(DateTimeOffset now) => NextAttemptAt = IsWithheld ? now : NextAttemptAt;

@@ -136,6 +136,28 @@ public sealed class ReplyNoticeTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task While_the_post_is_offline_it_waits_and_it_comes_once_that_is_back(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.InBin());
+        var reply = await site.Has(A.CommentOn(post).Answering(await site.Has(A.CommentOn(post).WithLettersTo(Email))).By("Tariq"));
+        var later = site.Now.AddMinutes(10);
+        await Eventually.IsTrueAsync(async () => (await OutboxAsync(site)) is [{ Attempts: 0, NextAttemptAt: var next }] && next == later);
+
+        await site.Db(async db =>
+        {
+            (await db.Posts.ForEditing().SingleAsync()).Restore(site.Now);
+            await db.SaveChangesAsync();
+        });
+        site.Clock.SetUtcNow(later);
+        site.Services.GetRequiredService<MailBell>().Ring();
+
+        Assert.Contains(PostUrl.ToComment(post.Slug, reply.Id), Assert.Single(await site.LettersAsync(1)).TextBody, StringComparison.Ordinal);
+        await AllSentAsync(site);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Of_two_moderators_at_once_only_one_has_it_sent(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -61,5 +61,21 @@ public sealed class OutgoingMailTests
         Assert.Equal((false, null), (mail.IsWithheld, mail.NextAttemptAt));
     }
 
+    [Fact]
+    public void Postponed_it_is_looked_at_more_and_more_seldom_and_no_try_is_counted()
+    {
+        var mail = ALetter();
+        var pauses = new List<double>();
+
+        for (var now = Monday; now < Monday.AddDays(4); now = mail.NextAttemptAt!.Value)
+        {
+            mail.Postpone(now);
+            pauses.Add((mail.NextAttemptAt!.Value - now).TotalMinutes);
+        }
+
+        Assert.Equal([10, 10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440, 1440], pauses);
+        Assert.Equal((0, false), (mail.Attempts, mail.IsWithheld));
+    }
+
     private static OutgoingMail ALetter() => new("rosa@example.org", "Rolls", "They are warm.", Monday);
 }
