@@ -162,9 +162,40 @@ public sealed class DigestTests
         await WaitingAsync(site, "Bread", "One.");
 
         await LookAtAsync(site, "18:00");
+        await Eventually.IsTrueAsync(async () => (await OutboxAsync(site)) is [{ Attempts: 1 }]);
         await LookAtAsync(site, "18:00", days: 1);
 
         Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_needs_care_does_not_wait_with_one_that_could_not_be_sent_and_nobody_is_told_twice(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, Evening, care: true);
+        await OnItsWayAsync(site, tries: 12);
+        await NeedingCareAsync(site, "Soup");
+
+        await LookAtAsync(site, "09:05");
+
+        Assert.Equal("Needs care: One comment waits for you at The Long Table", Assert.Single(await site.LettersAsync(1)).Subject);
+        await SentAsync(site, 1);
+        Assert.Equal([true, false], (await OutboxAsync(site)).OrderBy(mail => mail.Id).Select(mail => mail.IsWithheld));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_comes_while_one_is_on_its_way_is_in_the_next(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, EveryHour);
+        await OnItsWayAsync(site, tries: 0);
+        await WaitingAsync(site, "Bread", "Too late for it.");
+
+        await LookAtAsync(site, "10:00");
+
+        Assert.Equal("One comment waits for you at The Long Table", Assert.Single(await site.LettersAsync(1)).Subject);
     }
 
     [Theory]
@@ -280,6 +311,19 @@ public sealed class DigestTests
         var plan = new DigestPlan(person.Id, site.Now);
         plan.Decide(hours, words, care, site.Now);
         db.DigestPlans.Add(plan);
+        await db.SaveChangesAsync();
+    });
+
+    // Being sent for the first time, or waiting for another try after those that failed.
+    private static Task OnItsWayAsync(Site site, int tries) => site.Db(async db =>
+    {
+        var mail = OutgoingMail.AboutWaiting(People.Ines.Id, site.Now.AddHours(1).AddMinutes(5));
+        for (var failed = 0; failed < tries; failed++)
+        {
+            mail.Failed("Busy", site.Now);
+        }
+
+        db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();
     });
 

@@ -63,7 +63,7 @@ public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaim
         if (isToBeTold)
         {
             plan.Tell(newest, newestThatNeedsCare);
-            await AddLetterAsync(plan.AuthorId, now, cancel);
+            await AddLetterAsync(plan.AuthorId, isBrokenThrough, now, cancel);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -73,13 +73,19 @@ public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaim
         }
     }
 
-    // One that could not be sent yet will tell all that waits by then.
-    private async Task AddLetterAsync(int authorId, DateTimeOffset now, CancellationToken cancel)
+    // One that is due, or could not be sent yet, will tell all that waits by then: but what is urgent waits for no other try. One that is on its way for
+    // the first time has been written before.
+    private async Task AddLetterAsync(int authorId, bool isUrgent, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await db.OutgoingMails.AnyAsync(mail => mail.DigestForId == authorId && mail.NextAttemptAt != null, cancel))
+        var unsent = await db.OutgoingMails.Where(mail => mail.DigestForId == authorId && mail.NextAttemptAt != null).ToListAsync(cancel);
+        if (unsent.Exists(mail => mail.NextAttemptAt <= now || (mail.Attempts > 0 && !isUrgent)))
         {
-            db.OutgoingMails.Add(OutgoingMail.AboutWaiting(authorId, now));
+            return;
         }
+
+        // The new one tells all that they would.
+        unsent.ForEach(mail => mail.Withhold());
+        db.OutgoingMails.Add(OutgoingMail.AboutWaiting(authorId, now));
     }
 
     private static Task<DateTimeOffset?> NewestAsync(IQueryable<Comment> waiting, CancellationToken cancel) =>
