@@ -1,5 +1,7 @@
 using System.Globalization;
+using Blog.Comments;
 using Blog.Comments.Digests;
+using Blog.Comments.Reports;
 using Blog.Mail;
 using Blog.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -248,6 +250,28 @@ public sealed class DigestTests
         await SentAsync(site, 1);
         await (await (await site.Visitor.OpenAsync($"/comments/{Key}")).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "mail")));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_reported_words_those_are_quoted_that_readers_saw_and_no_change_that_was_declined(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Ines, Evening, words: true);
+        var reported = await site.Has(A.CommentOn(await site.Has(A.Post.Titled("Bread"))).Saying("Palimpsest"));
+        await site.Db(async db =>
+        {
+            var comment = await db.Comments.SingleAsync(one => one.Id == reported.Id);
+            comment.Change(new CommentWords(People.Rosa, Email: "", Website: "", "Oubliette") { ContentNote = "About cellars" }, "<p>Oubliette</p>", site.Now);
+            comment.Decline();
+            db.CommentReports.Add(new CommentReport(comment.Id, ReportReason.Hurtful, "", site.Now));
+            comment.Heed(threshold: 1, site.Now);
+            await db.SaveChangesAsync();
+        });
+
+        await LookAtAsync(site, "18:00");
+
+        Assert.Contains("Rosa on “Bread”:\n> Palimpsest\n", Assert.Single(await site.LettersAsync(1)).TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]

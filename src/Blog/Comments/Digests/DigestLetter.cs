@@ -72,8 +72,8 @@ public sealed class DigestLetter(BlogDbContext db, CurrentSite site, IUserClaims
                 comment.Name,
                 comment.Post.Title,
                 comment.IsPrivate,
-                Note = comment.Edit == null ? comment.ContentNote : comment.Edit.ContentNote,
-                Html = comment.Edit == null ? comment.Html : comment.Edit.Html,
+                Note = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.ContentNote : comment.ContentNote,
+                Html = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Html : comment.Html,
             }).ToListAsync(cancel);
         return comments.Select(comment =>
             $"{CommentNames.Shown(comment.Name)} on “{comment.Title}”:\n"
