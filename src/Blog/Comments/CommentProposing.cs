@@ -40,7 +40,7 @@ public sealed class CommentProposing(BlogDbContext db, MarkdownRenderer markdown
             await db.SaveChangesAsync(cancel);
             return new Outcome.Done();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception.IsRace())
         {
             return new Outcome.Overtaken();
         }

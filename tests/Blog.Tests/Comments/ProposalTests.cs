@@ -117,6 +117,23 @@ public sealed class ProposalTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Clicks_at_the_same_time_propose_it_once(Database database)
+    {
+        var meanwhile = new Meanwhile();
+        await using var site = await Site.StartAsync(database, web => meanwhile.Watch(web));
+        var form = await OpenFormAsync(site, await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey(Key).Saying(Original)));
+        form.Fill("Text", Shorter);
+        HttpResponseMessage? first = null;
+        meanwhile.BeforeNextSave(async () => first = await form.SendAsync("Propose"));
+
+        var second = await form.SendAsync("Propose");
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (first!.StatusCode, second.StatusCode));
+        Assert.Equal(Shorter, await site.Db(db => db.Set<CommentProposal>().Select(proposal => proposal.Body).SingleAsync()));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_is_not_in_order_is_kept_for_the_author(Database database)
     {
         await using var site = await Site.StartAsync(database);
