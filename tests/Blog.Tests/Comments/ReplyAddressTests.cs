@@ -4,6 +4,7 @@ using Blog.Comments;
 using Blog.Comments.Erasure;
 using Blog.Data;
 using Blog.Mail;
+using Blog.Settings;
 using Blog.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,43 @@ public sealed partial class ReplyAddressTests
         await (await site.FillInAsync(post)).Fill("E-mail", Email).PressAsync("Send comment");
 
         Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Confirmed_in_the_moment_in_which_another_is_given_it_says_nothing_of_the_other(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var mine = await SendAsync(site);
+        var link = await LinkInLetterAsync(site);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CurrentSite>().LoadAsync(TestContext.Current.CancellationToken);
+        // From here on it goes by what it has read.
+        var comment = await scope.ServiceProvider.GetRequiredService<BlogDbContext>().Comments.SingleAsync(TestContext.Current.CancellationToken);
+        await (await site.Visitor.OpenAsync(link)).PressAsync("Yes, write to me");
+
+        var change = await scope.ServiceProvider.GetRequiredService<CommentOwnership>().EditAsync(
+            mine.Address.Segments[^1], new CommentWords(People.Rosa, "other@example.org", Website: "", Commenting.Words), isSure: true, comment.Version, TestContext.Current.CancellationToken);
+
+        Assert.IsType<CommentOwnership.Change.Overtaken>(change);
+        Assert.Equal((Email, site.Now), ((await site.OnlyCommentAsync()).Email, (await site.OnlyCommentAsync()).EmailConfirmedAt));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Confirmed_in_the_moment_in_which_it_is_erased_it_is_gone(Database database)
+    {
+        var meanwhile = new Meanwhile();
+        await using var site = await Site.StartAsync(database, web => meanwhile.Watch(web));
+        await SendAsync(site);
+        var page = await site.Visitor.OpenAsync(await LinkInLetterAsync(site));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        meanwhile.BeforeNextSave(() => page.SendAsync("Erase this address"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await page.SendAsync("Yes, write to me")).StatusCode);
+
+        Assert.Equal(("", null), ((await site.OnlyCommentAsync()).Email, (await site.OnlyCommentAsync()).EmailUsedAt));
     }
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         // Room for the plain hashes of earlier versions, until the first start has put them under the secret.
         comment.Property(c => c.KeyHash).HasMaxLength(32);
         comment.Property(c => c.Version).IsConcurrencyToken();
+        // What is decided about an address is no new version of the words, and yet holds for that address alone: every such decision writes this.
+        comment.Property(c => c.EmailUsedAt).IsConcurrencyToken();
 
         comment.HasOne(c => c.Post).WithMany().HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);
         comment.HasOne(c => c.Author).WithMany().HasForeignKey(c => c.AuthorId).OnDelete(DeleteBehavior.SetNull);
