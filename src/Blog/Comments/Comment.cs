@@ -443,6 +443,9 @@ public sealed class Comment
         Version++;
     }
 
+    /// <summary>The reader of letters at <see cref="Email"/> is asked only now whether they may come.</summary>
+    public void AskLate(DateTimeOffset now) => EmailUsedAt = now;
+
     /// <summary>The reader of letters at <see cref="Email"/> wants them.</summary>
     public void ConfirmEmail(DateTimeOffset now)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>An author's answer out of the queue: the comment is approved with it, both or neither, unless the answer is a private one. A post that is closed for readers can still be answered on.</summary>
-public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, CommentKeys keys, SpamLessons lessons, FormTime formTime, TimeProvider time)
+public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, CommentKeys keys, SpamLessons lessons, ReplyLetters letters, FormTime formTime, TimeProvider time)
 {
     public async Task<Outcome> SendAsync(Moderation.Seen seen, CommentWords words, bool isPrivate, string? form, ClaimsPrincipal user, CancellationToken cancel)
     {
@@ -67,7 +67,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         db.Comments.Add(answer);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await letters.SaveDecisionsAsync([comment], cancel);
             await lessons.FollowAsync([comment], isUndo: false, cancel);
         }
         catch (DbUpdateConcurrencyException)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Comments;
 
 /// <summary>Decides on comments, one or many at once, each as the moderator saw it.</summary>
-public sealed class Moderation(BlogDbContext db, SpamLessons lessons, TimeProvider time)
+public sealed class Moderation(BlogDbContext db, SpamLessons lessons, ReplyLetters letters, TimeProvider time)
 {
     public Task<Decided> DecideAsync(IReadOnlyList<Seen> seen, CommentState decision, ClaimsPrincipal user, CancellationToken cancel) =>
         ChangeAsync(seen, comment => Decide(comment, decision), comment => comment.State == decision, user, cancel);
@@ -49,7 +49,7 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, TimeProvid
             current.ForEach(verb);
             try
             {
-                await db.SaveChangesAsync(cancel);
+                await letters.SaveDecisionsAsync(current, cancel);
                 await lessons.FollowAsync(current, isUndo, cancel);
                 return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
             }

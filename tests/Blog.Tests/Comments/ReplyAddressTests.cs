@@ -4,6 +4,7 @@ using Blog.Comments;
 using Blog.Comments.Erasure;
 using Blog.Data;
 using Blog.Mail;
+using Blog.Posts;
 using Blog.Settings;
 using Blog.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,58 @@ public sealed partial class ReplyAddressTests
 
         await (await site.FillInAsync(post)).Fill("E-mail", Email).PressAsync("Send comment");
 
+        Assert.Single(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase(false)]
+    [OnEachDatabase(true)]
+    public async Task Whose_comment_was_taken_for_spam_is_asked_once_that_is_put_right(Database database, bool isAnswered)
+    {
+        await using var site = await Site.StartAsync(database);
+        await HeldAsSpamAsync(site, await site.Has(A.Post));
+        site.Clock.Advance(TimeSpan.FromDays(6));
+
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration((await site.OnlyCommentAsync()).Id));
+        if (isAnswered)
+        {
+            await (await queue.PressInAsync("article", "Approve and reply")).Fill("Your reply", "Sorry for the wait.").PressAsync("Approve and reply");
+        }
+        else
+        {
+            await queue.PressInAsync("article", "Approve");
+        }
+
+        var link = await LinkInLetterAsync(site);
+        // The week to answer in begins now.
+        site.Clock.Advance(TimeSpan.FromDays(6));
+        await ForgetAsync(site);
+        Assert.True((await (await site.Visitor.OpenAsync(link)).PressAsync("Yes, write to me")).Has($"Confirmed: letters about replies go to {Email}."));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task But_once_a_day_and_no_comment_twice(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var first = await HeldAsSpamAsync(site, post);
+        await HeldAsSpamAsync(site, post);
+        var ines = await site.SignInAsync(People.Ines);
+
+        foreach (var comment in await site.CommentsAsync())
+        {
+            await (await ines.OpenAsync(CommentUrl.ToModeration(comment.Id))).PressInAsync("article", "Approve");
+        }
+
+        Assert.Equal(first.Id, Assert.Single(await OutboxAsync(site)).CommentId);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var decision in new[] { "Spam", "Approve" })
+        {
+            await (await ines.OpenAsync(CommentUrl.ToModeration(first.Id))).PressInAsync("article", decision);
+        }
+
+        Assert.Equal((CommentState.Approved, CommentState.Spam), ((await site.CommentsAsync())[0].State, (await site.CommentsAsync())[0].StateBefore));
         Assert.Single(await OutboxAsync(site));
     }
 
@@ -235,6 +288,12 @@ public sealed partial class ReplyAddressTests
 
     private static async Task<WebPage> SendAsync(Site site) =>
         await (await site.FillInAsync(await site.Has(A.Post))).Fill("E-mail", Email).PressAsync("Send comment");
+
+    private static async Task<Comment> HeldAsSpamAsync(Site site, Post post)
+    {
+        await (await site.FillInAsync(post)).Fill("E-mail", Email).Forge("subject", "buy").PressAsync("Send comment");
+        return (await site.CommentsAsync())[^1];
+    }
 
     private static async Task ForgetAsync(Site site)
     {
