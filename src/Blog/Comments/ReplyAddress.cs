@@ -1,15 +1,24 @@
 using Blog.Comments.Erasure;
 using Blog.Data;
+using Blog.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;
 
 /// <summary>What whoever reads letters at a commenter's address decides about it, for every comment that it was given with.</summary>
-public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters letters, TimeProvider time)
+public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters letters, VisitorLimits limits, TimeProvider time)
 {
-    /// <summary>Letters about replies may come. Null for a pass that was made up, or is for an address that is gone.</summary>
-    public async Task<Comment?> ConfirmAsync(string pass, CancellationToken cancel) =>
-        await ChangeAsync(pass, comment => comment.ConfirmEmail(time.GetUtcNow()), cancel) is [var comment, ..] ? comment : null;
+    /// <summary>Letters about replies may come, and so may the question about the next comment. Null for a pass that was made up, or is for an address that is gone.</summary>
+    public async Task<Comment?> ConfirmAsync(string pass, CancellationToken cancel)
+    {
+        if (await ChangeAsync(pass, comment => comment.ConfirmEmail(time.GetUtcNow()), cancel) is not [var comment, ..])
+        {
+            return null;
+        }
+
+        limits.Answered(comment.Email);
+        return comment;
+    }
 
     /// <summary>No letter may come any more, unless whoever reads there thinks better of it within a week. Null as above.</summary>
     public async Task<Comment?> StopAsync(string pass, CancellationToken cancel) =>

@@ -65,7 +65,7 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
         await db.SaveChangesAsync(cancel);
         foreach (var comment in comments)
         {
-            if (limits.Question(comment.Email).IsAllowed)
+            if (limits.Question(comment.Email))
             {
                 db.OutgoingMails.Add(await QuestionAsync(comment, cancel));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -32,8 +33,6 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     private readonly PartitionedRateLimiter<string> edits = Buckets(20, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> signIns = Buckets(10, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> letters = Buckets(5, TimeSpan.FromMinutes(10));
-    private readonly PartitionedRateLimiter<string> questions = Buckets(1, TimeSpan.FromDays(1));
-
     private readonly PartitionedRateLimiter<string> reports = Buckets(10, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> firstReports = Buckets(1, TimeSpan.FromDays(1));
 
@@ -62,7 +61,10 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     public Pace Letter(HttpContext context) => Take(letters, context);
 
     /// <summary>Takes the one letter a day that asks at an address whether more may come: nobody fills the letter box of somebody else.</summary>
-    public Pace Question(string email) => Take(questions, Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(email.ToLowerInvariant()))));
+    public bool Question(string email) => OfToday().Asked.TryAdd(HashOf(email), true);
+
+    /// <summary>Gives that letter back: whoever reads there has said yes, and would not be asked about the next comment otherwise.</summary>
+    public void Answered(string email) => OfToday().Asked.TryRemove(HashOf(email), out _);
 
     /// <summary>Takes one report of a comment.</summary>
     public Pace Report(HttpContext context) => Take(reports, context);
@@ -90,7 +92,6 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
         previews.Dispose();
         signIns.Dispose();
         letters.Dispose();
-        questions.Dispose();
         reports.Dispose();
         firstReports.Dispose();
     }
@@ -114,7 +115,11 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
 
     private string VisitorOf(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Network(address)));
 
-    private byte[] KeyOfToday()
+    private string HashOf(string email) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(email.ToLowerInvariant())));
+
+    private byte[] KeyOfToday() => OfToday().Bytes;
+
+    private DailyKey OfToday()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // The first two requests of a day may be the two clicks of one hand.
@@ -125,7 +130,7 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
                 key = new DailyKey(today, RandomNumberGenerator.GetBytes(32));
             }
 
-            return key.Bytes;
+            return key;
         }
     }
 
@@ -138,5 +143,9 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
         _ => address.GetAddressBytes(),
     };
 
-    private sealed record DailyKey(DateOnly Day, byte[] Bytes);
+    private sealed record DailyKey(DateOnly Day, byte[] Bytes)
+    {
+        /// <summary>The addresses that have had their question of the day, as hashes.</summary>
+        public ConcurrentDictionary<string, bool> Asked { get; } = new();
+    }
 }

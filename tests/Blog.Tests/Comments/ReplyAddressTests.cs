@@ -72,6 +72,25 @@ public sealed partial class ReplyAddressTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Once_it_has_said_yes_it_is_asked_about_the_next_comment(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await SendAsync(site);
+        await (await site.Visitor.OpenAsync(await LinkInLetterAsync(site))).PressAsync("Yes, write to me");
+        var form = await site.FillInAsync(await site.OnlyPostAsync());
+
+        foreach (var words in new[] { "Second", "Third" })
+        {
+            await form.Fill("E-mail", Email).Fill("Comment", words).PressAsync("Send comment");
+        }
+
+        // Of those two only one: nobody has answered it.
+        Assert.Equal(2, (await OutboxAsync(site)).Count);
+        await site.LettersAsync(2);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Clicks_at_the_same_time_have_it_asked_once(Database database)
     {
         await using var site = await Site.StartAsync(database, web => web.UseSetting("Blog:CommentsPerMinute", "50"));
