@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Blog.Hosting;
-using Blog.Media;
 using Blog.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +10,6 @@ namespace Blog.Accounts;
 
 /// <summary>The way in. Whatever was wrong, there is one answer: it tells nobody which addresses have an account.</summary>
 [IgnoreAntiforgeryToken]
-[RequestSizeLimit(MediaKeeping.LargestUpload)]
 [ResponseCache(NoStore = true)]
 public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignInManager<Author> session) : PageModel
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Blog.Accounts;
 using Blog.Hosting.PageCache;
 using Blog.Search;
 using Blog.Settings;
@@ -56,6 +57,9 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
         context.Result = Page();
     }
 
+    // Nobody types so much there: it was on its way to somewhere else.
+    private bool IsAtSignIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath == CarriedForm.Door;
+
     private void Explain(int code)
     {
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure)
@@ -67,6 +71,7 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
 
         Text = !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp
             : HttpContext.Features.Get<CrossSiteCheck.Foreign>() is not null ? ErrorText.FromElsewhere
+            : code == StatusCodes.Status413PayloadTooLarge && IsAtSignIn ? ErrorText.TooLargeToCarry
             : ErrorText.Of(code);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Response.Headers.CacheControl = "no-store";

@@ -7,6 +7,9 @@ public sealed record ErrorText(string Kicker, string Heading, string Explanation
 
     public static ErrorText FromElsewhere => new(ErrorTexts.FromElsewhereKicker, ErrorTexts.FromElsewhere, ErrorTexts.FromElsewhereExplained);
 
+    /// <summary>For a form that met an ended session and brought a picture.</summary>
+    public static ErrorText TooLargeToCarry => new(ErrorTexts.TooLargeToCarryKicker, ErrorTexts.TooLargeToCarry, ErrorTexts.TooLargeToCarryExplained);
+
     public static ErrorText Of(int code) => code switch
     {
         StatusCodes.Status400BadRequest => new(ErrorTexts.NotUnderstoodKicker, ErrorTexts.BadRequest, ErrorTexts.BadRequestExplained),
