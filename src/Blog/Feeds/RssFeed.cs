@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml;
 
 namespace Blog.Feeds;
@@ -17,8 +18,8 @@ internal static class RssFeed
         xml.WriteStartElement("channel");
         xml.Text("title", feed.Title);
         xml.Text("link", feed.Home);
-        // The format wants one.
-        xml.Text("description", feed.Subtitle.Length > 0 ? feed.Subtitle : feed.Title);
+        // The format wants one, and HTML in it.
+        xml.Text("description", WebUtility.HtmlEncode(feed.Subtitle.Length > 0 ? feed.Subtitle : feed.Title));
         xml.Text("language", feed.Language);
         xml.Text("lastBuildDate", Time(feed.ChangedAt));
         xml.Links(feed, FeedFormat.Rss);
@@ -54,7 +55,7 @@ internal static class RssFeed
 
         if (entry.Summary.Length > 0)
         {
-            xml.Text("description", entry.Summary);
+            xml.Text("description", WebUtility.HtmlEncode(entry.Summary));
         }
 
         xml.Text("encoded", entry.Html, FeedXml.Content);

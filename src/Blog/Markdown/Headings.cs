@@ -15,7 +15,7 @@ internal static partial class Headings
 
     private static readonly HashSet<string> PageIds =
     [
-        "main", "comments", "comments-title", "respond", "respond-title", "author", "name", "email", "website", "text", "notify", "earlier",
+        "main", "comments", "comments-title", "respond", "respond-title", "author", "name", "email", "website", "text", "note", "private", "subject", "notify", "earlier",
         "title", "body", "preview", "menu", "related", "contents",
     ];
 

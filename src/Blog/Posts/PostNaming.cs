@@ -30,9 +30,11 @@ public sealed class PostNaming(BlogDbContext db)
     public async Task<IReadOnlyList<Tag>> TagsAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         var slugs = names.Select(TagNames.SlugOf).ToList();
-        var known = await db.Tags.Where(tag => slugs.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, cancel);
+        // By its very name too: its slug may have been made by an earlier version, in another way.
+        var found = await db.Tags.Where(tag => slugs.Contains(tag.Slug) || names.Contains(tag.Name)).ToListAsync(cancel);
+        var known = found.ToDictionary(tag => tag.Slug);
         await AddFormerAsync(known, slugs.Where(slug => !known.ContainsKey(slug)).ToDictionary(PostUrl.ToTag), cancel);
-        return [.. names.Select(name => known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity).Distinct()];
+        return [.. names.Select(name => found.Find(tag => tag.Name == name) ?? known.GetValueOrDefault(TagNames.SlugOf(name)) ?? db.Tags.Add(new Tag(name)).Entity).Distinct()];
     }
 
     private async Task AddFormerAsync(Dictionary<string, Tag> known, Dictionary<string, string> slugsByPath, CancellationToken cancel)

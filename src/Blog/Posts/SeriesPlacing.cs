@@ -28,8 +28,9 @@ public sealed class SeriesPlacing(BlogDbContext db)
     private async Task<Series> NamedAsync(Post post, string name, CancellationToken cancel)
     {
         var slug = Series.SlugOf(name);
-        return post.Part?.Series is { } own && own.Slug == slug ? own
-            : await db.Series.SingleOrDefaultAsync(series => series.Slug == slug, cancel) ?? await FormerlyAsync(slug, cancel) ?? db.Series.Add(new Series(name)).Entity;
+        // By its very name too: its slug may have been made by an earlier version, in another way.
+        return post.Part?.Series is { } own && (own.Slug == slug || own.Name == name) ? own
+            : await db.Series.Where(series => series.Slug == slug || series.Name == name).OrderByDescending(series => series.Slug == slug).FirstOrDefaultAsync(cancel) ?? await FormerlyAsync(slug, cancel) ?? db.Series.Add(new Series(name)).Entity;
     }
 
     // The former name of a series means what it is called now: it may come from a text that was written before.

@@ -15,7 +15,8 @@ public static class Slug
     public static string From(string text, string fallback)
     {
         var slug = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        // Composed, so that an accent is a part of its letter however it was typed. What is no character is first made one.
+        foreach (var rune in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             AddWords(slug, Spell(rune));
             if (slug.Length >= Post.SlugLength)
@@ -50,10 +51,13 @@ public static class Slug
         '#' => " sharp",
         '+' => " plus",
         // Symbols and emoji have names in the table ("heart"); in an address they are noise.
-        > 127 when !Rune.IsLetterOrDigit(rune) => " ",
+        > 127 when !Rune.IsLetterOrDigit(rune) && !IsMark(rune) => " ",
         > 127 => rune.ToString().Transliterate(),
         _ => rune.ToString(),
     };
+
+    // Vowel signs, for one: they are as much of a word as its letters.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static void AddWords(StringBuilder slug, string spelled)
     {

@@ -29,7 +29,7 @@ public sealed record Merge(PostText Text, int Conflicts)
             Cover = mine.Cover == ancestor.Cover ? theirs.Cover : mine.Cover,
             Tags = [.. mine.Tags.Where(tag => theirs.Tags.Contains(tag) || !ancestor.Tags.Contains(tag)).Union(theirs.Tags.Where(tag => !ancestor.Tags.Contains(tag)))],
             Series = Either(ancestor.Series, mine.Series, theirs.Series),
-            SeriesPlace = mine.SeriesPlace ?? theirs.SeriesPlace,
+            SeriesPlace = mine.SeriesPlace == ancestor.SeriesPlace ? theirs.SeriesPlace : mine.SeriesPlace,
             Language = Either(ancestor.Language, mine.Language, theirs.Language),
             LeaveQuickly = mine.LeaveQuickly == ancestor.LeaveQuickly ? theirs.LeaveQuickly : mine.LeaveQuickly,
             CommentsOpen = mine.CommentsOpen == ancestor.CommentsOpen ? theirs.CommentsOpen : mine.CommentsOpen,

@@ -13,6 +13,9 @@ public static class IndexText
     /// <summary>ASCII, so that it parts words in every database whatever its locale. No text has one: they are cleaned of control characters.</summary>
     private const char Border = '\u001F';
 
+    /// <summary>Where a long word may be broken; nobody types it who looks for the word.</summary>
+    private const char SoftHyphen = '\u00AD';
+
     /// <summary>The text with its words parted, for the index.</summary>
     public static string From(string text)
     {
@@ -20,7 +23,7 @@ public static class IndexText
         var before = Kind.Space;
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value != '\n')
+            if (rune.Value == SoftHyphen || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value != '\n'))
             {
                 continue;
             }

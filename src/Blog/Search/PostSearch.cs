@@ -2,6 +2,7 @@ using Blog.Data;
 using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Search;
@@ -79,6 +80,8 @@ public sealed class PostSearch(BlogDbContext db, ISearchIndex index, Vocabulary 
 
     private async Task<Findings> ShowAsync(SearchQuery asked, Found found, int number, CancellationToken cancel)
     {
+        // Beyond the end is the last one.
+        number = Math.Min(number, Paging.Pages(found.Count, PageSize));
         var shown = found.Posts.Skip((number - 1) * PageSize).Take(PageSize).ToList();
         var lines = await db.Posts.Published(time.GetUtcNow()).Where(post => EF.Parameter(shown).Contains(post.Id))
             .Select(post => new { post.Id, post.Title, post.Slug, post.Summary, post.ContentNote, post.PublishedAt, Topic = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).FirstOrDefault() })

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Xml.Linq;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,17 @@ public sealed class FeedsTests
             Assert.Equal(($"https://table.example.org/{format}", "The Long Table"), (feed.Self, feed.Title));
             Assert.Equal(atom.Entries, feed.Entries);
         }
+    }
+
+    [Fact]
+    public async Task In_rss_what_is_no_markup_does_not_look_like_it()
+    {
+        await using var site = await StartAsync(Database.Sqlite);
+        await site.Has(A.Post.WithExcerpt("Why List<Post> & <b>bold</b> matter"));
+
+        var item = XDocument.Parse(await site.Visitor.Http.GetStringAsync("/rss.xml")).Descendants("item").Single();
+
+        Assert.Equal("Why List&lt;Post&gt; &amp; &lt;b&gt;bold&lt;/b&gt; matter", item.Element("description")?.Value);
     }
 
     [Theory]

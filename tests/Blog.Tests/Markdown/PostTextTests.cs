@@ -20,6 +20,7 @@ public class PostTextTests
     [Theory]
     [InlineData("A walk in the rain!", "a-walk-in-the-rain")]
     [InlineData("Comments", "comments-section")]
+    [InlineData("Private", "private-section")]
     [InlineData("C12", "c12-section")]
     [InlineData("Name hint", "name-hint-section")]
     [InlineData("fn1", "fn1-section")]

@@ -39,6 +39,21 @@ public sealed class ShowTests
         Assert.Equal("/posts/three", page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task No_heading_takes_the_name_of_a_part_of_the_page()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post.At("plain").Tagged("bread").Published(ago: TimeSpan.FromHours(1)))));
+        var parts = (await site.Visitor.OpenAsync("/posts/plain")).Document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        var text = string.Concat(parts.Select(id => $"## {id.Replace('-', ' ')}\n\nWords.\n\n"));
+
+        await site.Has(A.CommentOn(await site.Has(A.Post.At("named").Tagged("bread").SayingInMarkdown(text))));
+
+        var ids = (await site.Visitor.OpenAsync("/posts/named")).Document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        Assert.True(parts.Count > 15 && ids.Count >= 2 * parts.Count, $"{parts.Count}, {ids.Count}");
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_long_text_has_its_contents_folded_before_it(Database database)
     {

@@ -18,6 +18,10 @@ public sealed class SlugTests
     [InlineData("C", "c")]
     [InlineData("C#", "c-sharp")]
     [InlineData("C++", "c-plus-plus")]
+    [InlineData("E\u0301lan a\u0300 U\u0308bung", "elan-a-ubung")]
+    [InlineData("काल", "kal")]
+    [InlineData("कील", "kil")]
+    [InlineData("❤️ बाग़", "bag")]
     [InlineData("Half a day — ½ a loaf", "half-a-day-a-loaf")]
     public void Titles_of_any_language_become_readable_addresses(string title, string slug) => Assert.Equal(slug, Slug.From(title, fallback: "post"));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Posts;
 
@@ -18,6 +19,26 @@ public sealed class TagPageTests
         Assert.Equal("/tags/slow-food", page.Address.AbsolutePath);
         Assert.Equal("Slow food", page.Heading);
         Assert.Equal(["Newer", "Older"], page.Document.QuerySelectorAll(".post-list h2").Select(heading => heading.TextContent));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_name_means_the_tag_that_bears_it_whatever_its_address(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.Tagged("काल").PartOf("कथा"));
+        // As an earlier version made them.
+        await site.Db(async db =>
+        {
+            await db.Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Slug, "k-l"));
+            await db.Series.ExecuteUpdateAsync(set => set.SetProperty(series => series.Slug, "k-th"));
+        });
+        using var ines = await site.SignInAsync(People.Ines);
+
+        await (await ines.OpenAsync(PostUrl.ToEditor(post.Id))).Fill("Text, in Markdown", "Other words.").PressAsync("Update");
+        await (await ines.OpenAsync("/admin/posts/new")).Fill("Title", "Nail").Fill("Text, in Markdown", "Words.").Fill("Tags", "काल, कील").Fill("Series", "कथा").PressAsync("Publish");
+
+        Assert.Equal([("काल", "k-l"), ("कील", "kil")], (await site.Db(db => db.Tags.OrderBy(tag => tag.Id).ToListAsync())).Select(tag => (tag.Name, tag.Slug)));
+        Assert.Equal("k-th", Assert.Single(await site.Db(db => db.Series.ToListAsync())).Slug);
     }
 
     [Theory, OnEachDatabase]

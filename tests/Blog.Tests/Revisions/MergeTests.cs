@@ -23,6 +23,14 @@ public sealed class MergeTests
         Assert.False(Merge.IsUnfinished(merge.Text.Body));
     }
 
+    [Theory]
+    [InlineData(2, 4, 4)]
+    [InlineData(4, 2, 4)]
+    [InlineData(null, 2, null)]
+    [InlineData(2, null, null)]
+    public void A_place_in_a_series_is_that_of_whoever_changed_it(int? mine, int? theirs, int? joined) =>
+        Assert.Equal(joined, Merge.Of(Saying(Ancestor) with { SeriesPlace = 2 }, Saying(Ancestor) with { SeriesPlace = mine }, Saying(Ancestor) with { SeriesPlace = theirs }).Text.SeriesPlace);
+
     [Fact]
     public void What_both_changed_stands_there_twice_and_marked()
     {

@@ -21,7 +21,7 @@ export async function offerFound(form, bringBack) {
   }
 
   function show(entry, difference) {
-    const offer = document.querySelector('#found').content.cloneNode(true).firstElementChild;
+    const offer = document.querySelector('template#found').content.cloneNode(true).firstElementChild;
     offer.querySelector('time').textContent = new Date(entry.at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' });
     offer.querySelector('[data-difference]').innerHTML = difference;
     offer.addEventListener('click', async event => {

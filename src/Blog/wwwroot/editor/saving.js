@@ -205,7 +205,7 @@ class Saving {
     if (this.#said === text) return;
     this.#said = text;
     const isSaved = !this.#trouble && !this.#isUnsaved;
-    const parts = this.#trouble ? this.#state.querySelectorAll('button') : isSaved ? document.querySelector('#saved').content.cloneNode(true).children : [];
+    const parts = this.#trouble ? this.#state.querySelectorAll('button') : isSaved ? document.querySelector('template#saved').content.cloneNode(true).children : [];
     // Read out what needs the author; the rest only to those who look.
     this.#state.setAttribute('aria-live', this.#trouble ? 'polite' : 'off');
     this.#state.replaceChildren(...(isSaved ? [...parts, text] : [text, ...parts]));

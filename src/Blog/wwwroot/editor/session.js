@@ -47,7 +47,7 @@ function keepPlace(field) {
 }
 
 function show(dialog, { page, address }) {
-  const parts = document.querySelector('#session').content.cloneNode(true);
+  const parts = document.querySelector('template#session').content.cloneNode(true);
   const door = page.querySelector('.gate .panel');
   for (const form of door.querySelectorAll('form')) form.dataset.action = new URL(form.getAttribute('action') ?? address, address).href;
   for (const link of door.querySelectorAll('a')) link.target = '_blank';
