@@ -35,8 +35,8 @@ internal sealed class SmtpListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await work;
+        listener.Stop();
         end.Dispose();
     }
 
