@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Comments;
+using Blog.Posts;
 
 namespace Blog.Tests.Comments;
 
@@ -47,6 +48,27 @@ public sealed class SendingTwiceTests
         Assert.Equal(FormOf(rosas), FormOf(others));
         Assert.NotEqual(first.Headers.Location, second.Headers.Location);
         Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(2, (await site.CommentsAsync()).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_same_words_below_two_posts_whose_pages_were_made_together_are_a_comment_each(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var bread = await site.Visitor.OpenAsync(PostUrl.To((await site.Has(A.Post.Titled("Bread"))).Slug));
+        var soup = await site.Visitor.OpenAsync(PostUrl.To((await site.Has(A.Post.Titled("Soup"))).Slug));
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var later = await site.Visitor.OpenAsync(PostUrl.To((await site.Has(A.Post.Titled("Salt"))).Slug));
+        site.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        foreach (var page in new[] { bread, soup })
+        {
+            await page.Fill("Name", "Rosa").Fill("Comment", "Thank you, this helped me.").PressAsync("Send comment");
+        }
+
+        Assert.Equal(FormOf(bread), FormOf(soup));
+        Assert.NotEqual(FormOf(bread), FormOf(later));
         Assert.Equal(2, (await site.CommentsAsync()).Count);
     }
 
