@@ -52,7 +52,7 @@ internal static class AccountServices
         Protect(session.Cookie, $"{Cookies.Prefix}session");
         session.ExpireTimeSpan = TimeSpan.FromDays(14);
         session.SlidingExpiration = true;
-        session.LoginPath = CarriedForm.Door;
+        session.LoginPath = SignInModel.Address;
         session.ReturnUrlParameter = "returnUrl";
         session.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         session.Events.OnRedirectToLogin = context =>

@@ -19,11 +19,8 @@ public sealed record CarriedForm(IReadOnlyList<KeyValuePair<string, string>> Fie
 
     public bool IsThere => Fields.Count > 0;
 
-    /// <summary>Where all begin.</summary>
-    public const string Door = "/account/sign-in";
-
     /// <summary>Where a form that was sent to <paramref name="path"/> goes to be carried.</summary>
-    public static string AddressFrom(string path) => $"{Door}?handler=carry&returnUrl={Uri.EscapeDataString(path)}";
+    public static string AddressFrom(string path) => $"{SignInModel.Address}?handler=carry&returnUrl={Uri.EscapeDataString(path)}";
 
     /// <summary>True when this site made the form, if for an earlier session.</summary>
     public static bool IsOurs(IEnumerable<KeyValuePair<string, StringValues>> sent) => sent.Any(field => field.Key == Token);

@@ -13,6 +13,8 @@ namespace Blog.Accounts;
 [ResponseCache(NoStore = true)]
 public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignInManager<Author> session) : PageModel
 {
+    public const string Address = "/account/sign-in";
+
     public sealed class Input
     {
         public string? Email { get; init; }

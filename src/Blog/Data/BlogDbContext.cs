@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Blog.Accounts;
 using Blog.Comments;
 using Blog.Comments.Digests;
@@ -112,11 +113,24 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
         {
             return await SaveWithCountsAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
+        catch (Exception exception) when (Refusal(exception) is { } refusal)
+        {
+            throw new DbUpdateException(refusal.Message, refusal);
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    // A statement beside the save is a part of it to whoever saves. And Npgsql wraps up what it takes for passing, as when two wait for each other.
+    private static DbException? Refusal(Exception exception) => exception switch
+    {
+        DbException refusal => refusal,
+        InvalidOperationException { InnerException: DbException refusal } => refusal,
+        InvalidOperationException { InnerException: DbUpdateException { InnerException: DbException refusal } } => refusal,
+        _ => null,
+    };
 
     private async Task<int> SaveWithCountsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {

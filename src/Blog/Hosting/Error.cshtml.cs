@@ -58,7 +58,7 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
     }
 
     // Nobody types so much there: it was on its way to somewhere else.
-    private bool IsAtSignIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath == CarriedForm.Door;
+    private bool IsAtSignIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath == SignInModel.Address;
 
     private void Explain(int code)
     {

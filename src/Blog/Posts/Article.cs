@@ -28,6 +28,9 @@ public sealed record Article
     /// <summary>The picture above the text; null: there is none.</summary>
     public MediaFile? Cover { get; init; }
 
+    /// <summary>The picture that stands for it elsewhere: none where it lies folded.</summary>
+    public PictureAddress? Picture => ContentNote.Length > 0 ? null : Cover?.Address;
+
     public required string Html { get; init; }
 
     /// <summary>The table of contents; empty where none is needed.</summary>

@@ -101,6 +101,44 @@ public sealed class KeptCountsTests
         await AssertRightAsync(site);
     }
 
+    [Theory]
+    [InlineData("for a tag, which is counted beside the save")]
+    [InlineData("for a post")]
+    public async Task Where_two_saves_wait_for_each_other_one_goes_on_and_the_other_is_a_lost_race(string what)
+    {
+        Assert.SkipWhen(Needs.OrFail(PostgresCluster.Missing) is not null, PostgresCluster.Missing ?? "");
+        await using var site = await Site.StartAsync(Database.Postgres);
+        await site.Has(A.Post.At("bread").Tagged("bread"));
+        await site.Has(A.Post.At("salt").Tagged("salt"));
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        var goesOn = await Task.WhenAll(Task.Run(() => UnpublishAsync("bread", "salt", first, second.Task)), Task.Run(() => UnpublishAsync("salt", "bread", second, first.Task)));
+
+        Assert.Single(goesOn, isDone => isDone);
+        await AssertRightAsync(site);
+
+        Task<bool> UnpublishAsync(string slug, string held, TaskCompletionSource isHeld, Task other) => site.Db(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await (what == "for a post"
+                ? db.Posts.Where(post => post.Slug == held).ExecuteUpdateAsync(set => set.SetProperty(post => post.Title, post => post.Title))
+                : db.Tags.Where(tag => tag.Slug == held).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Posts, tag => tag.Posts)));
+            (await db.Posts.ForEditing().SingleAsync(post => post.Slug == slug)).Unpublish(site.Now);
+            isHeld.SetResult();
+            await other;
+            try
+            {
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return true;
+            }
+            catch (DbUpdateException exception) when (exception.IsRace())
+            {
+                return false;
+            }
+        });
+    }
+
     [Theory, OnEachDatabase]
     public async Task What_moves_to_another_month_while_the_zone_changes_is_counted_once(Database database)
     {

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Blog.Data;
 
 /// <summary>How a database says that somebody else was first.</summary>
-public static class UniqueViolation
+public static class WriteConflicts
 {
     // https://www.sqlite.org/rescode.html#constraint_unique and #constraint_primarykey
     private const int SqliteUnique = 2067;
