@@ -1,3 +1,5 @@
+using Blog.Markdown;
+
 namespace Blog.Tests.Markdown;
 
 /// <summary>What an author's Markdown looks like to a reader.</summary>
@@ -80,6 +82,16 @@ public class PostTextTests
 
         Assert.StartsWith($"<div class=\"markdown-alert markdown-alert-{name}\">\n<p class=\"markdown-alert-title\"><svg class=\"icon\"", html);
         Assert.Contains($"</svg>{title}</p>\n<p>Words</p>", html);
+    }
+
+    [Fact]
+    public void The_words_of_an_alerts_title_stay_words_beside_the_icon()
+    {
+        const string Title = "&lt;img src=x onerror=alert(1)&gt; <em>and more</em>";
+
+        var html = Render.Renderer.FinishPost($"<div class=\"markdown-alert markdown-alert-note\"><p class=\"markdown-alert-title\">{Title}</p></div>", new RenderingBudget(200)).Html;
+
+        Assert.EndsWith($"</svg>{Title}</p></div>", html);
     }
 
     [Fact]
