@@ -18,7 +18,7 @@ internal sealed class BodyBounds(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (IsQuestion(context.Request.Method) && HasBody(context.Request))
+        if (context.Request.IsReading() && HasBody(context.Request))
         {
             // RFC 9110, 9.3.1: it means nothing.
             context.Request.Form = FormCollection.Empty;
@@ -35,8 +35,6 @@ internal sealed class BodyBounds(RequestDelegate next)
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
     }
-
-    private static bool IsQuestion(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static async Task<bool> FitsAsync(HttpContext context)
     {

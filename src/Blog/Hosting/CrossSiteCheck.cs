@@ -12,7 +12,7 @@ internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.IsShowingError() || IsSafe(context.Request.Method) || ProvesItself(context.Request.Path) || IsOurs(context.Request))
+        if (context.IsShowingError() || IsSafe(context.Request) || ProvesItself(context.Request.Path) || IsOurs(context.Request))
         {
             return next(context);
         }
@@ -25,8 +25,8 @@ internal sealed class CrossSiteCheck(RequestDelegate next, BaseAddress address)
     /// <summary>For the page that explains the refusal, which has nothing to do with roles.</summary>
     internal sealed record Foreign;
 
-    private static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+    private static bool IsSafe(HttpRequest request) =>
+        request.IsReading() || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method);
 
     // Where the letters to an address lead. Mail programs send forms there for their readers, with one click, from anywhere (RFC 8058); no other site
     // knows such an address.

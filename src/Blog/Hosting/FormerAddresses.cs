@@ -12,7 +12,7 @@ internal sealed class FormerAddresses(RequestDelegate next)
         var path = context.Request.Path.Value ?? "";
         await next(context);
         if (context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            || !context.Request.IsReading()
             || path.Length > Redirect.PathLength)
         {
             return;

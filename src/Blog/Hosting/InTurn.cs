@@ -14,7 +14,7 @@ internal sealed class InTurn(RequestDelegate next, CommentTurns comments, PageTu
     {
         var endpoint = context.GetEndpoint()?.Metadata;
         return endpoint is null || endpoint.GetMetadata<WithoutSiteAttribute>() is not null ? next(context)
-            : HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? TakeAsync(context, pages)
+            : context.Request.IsReading() ? TakeAsync(context, pages)
             : HttpMethods.IsPost(context.Request.Method) && endpoint.GetMetadata<InTurnAttribute>() is not null ? TakeFormAsync(context)
             : next(context);
     }

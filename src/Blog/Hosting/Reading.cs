@@ -1,12 +1,15 @@
 namespace Blog.Hosting;
 
-/// <summary>Addresses that are no Razor page and only read.</summary>
+/// <summary>Questions that change nothing, and answers that are no Razor page.</summary>
 internal static class Reading
 {
     /// <summary>
     /// For <c>MapMethods</c>, which is called where the handler stands: then its code is made at build time, and none has to be compiled at every start.
     /// </summary>
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Whether nothing but a page or its head is asked for.</summary>
+    public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>A document for machines. It is made whole: whether a reader has it already is seen where it is kept.</summary>
     public static IResult Document(byte[] content, string mediaType) => TypedResults.Bytes(content, $"{mediaType}; charset=utf-8");

@@ -34,7 +34,7 @@ internal sealed class ServeReady(RequestDelegate next, PageStore pages)
 
     /// <summary>Whether a request may be answered with what others get as well.</summary>
     internal static bool IsFromReader(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        request.IsReading()
         && (request.Headers.Cookie.Count == 0 || !request.Headers.Cookie.ToString().Contains(Cookies.Prefix, StringComparison.Ordinal))
         && request.Headers.Authorization.Count == 0
         && !BodyBounds.HasBody(request);
