@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace Blog.Posts;
 
 /// <summary>Where a post stands at some time. Computed from the clock, never stored.</summary>
@@ -18,12 +16,5 @@ public static class PostStates
         binnedAt is not null ? PostState.InBin
         : publishedAt is null ? PostState.Draft
         : publishedAt > now ? PostState.Scheduled
-        : PostState.Published;
-
-    /// <summary>The same for the database, to count all states at once.</summary>
-    public static Expression<Func<Post, PostState>> At(DateTimeOffset now) => post =>
-        post.BinnedAt != null ? PostState.InBin
-        : post.PublishedAt == null ? PostState.Draft
-        : post.PublishedAt > now ? PostState.Scheduled
         : PostState.Published;
 }

@@ -84,7 +84,6 @@ internal static partial class MarkdownText
         '~' => next == '~' || previous == '~',
         '<' => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
         '&' => EntityStart().IsMatch(words.AsSpan(at)),
-        '|' => false,
         _ => false,
     };
 
