@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Posts;
 
 namespace Blog.Tests.Pages;
 
@@ -180,6 +181,18 @@ public sealed class PageTests
         Assert.True(list.Has("Deleted for good."));
         Assert.Empty(await site.PagesAsync());
         Assert.Equal(status, (await site.Visitor.GetAsync("/about")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whatever_the_fields_hold_a_page_can_be_deleted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var edda = await site.SignInAsync(People.Edda);
+
+        var list = await (await WriteAsync(edda, "About")).Fill("Title", new string('a', Post.TitleLength + 1)).PressAsync("Delete for good");
+
+        Assert.True(list.Has("Deleted for good."));
+        Assert.Empty(await site.PagesAsync());
     }
 
     private static async Task<WebPage> WriteAsync(Visitor editor, string title, bool isPublished = true) =>

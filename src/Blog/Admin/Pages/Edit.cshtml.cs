@@ -90,15 +90,16 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
     public async Task<IActionResult> OnPostAsync(int? id, PageInput input, CancellationToken cancel)
     {
         (Id, Input) = (id, input);
+        // First: what goes need not be right.
+        if (input.Do == "delete" && id is { } known)
+        {
+            return await DeleteAsync(known, cancel);
+        }
+
         var text = input.ToText(ModelState);
         if (!ModelState.IsValid || await insertions.HandleAsync(input, User, ModelState, cancel) || input.Do == "preview")
         {
             return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
-        }
-
-        if (input.Do == "delete" && id is { } known)
-        {
-            return await DeleteAsync(known, cancel);
         }
 
         switch (await editing.SaveAsync(id, input.Version, text, cancel))
