@@ -9,7 +9,8 @@ public static class TimeZones
     /// <summary>The server's own zone where it is in the list, else UTC.</summary>
     public static string Local => All.Contains(TimeZoneInfo.Local.Id) ? TimeZoneInfo.Local.Id : "UTC";
 
-    public static bool Exists(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
+    /// <summary>What a site that has <paramref name="set"/> may choose from: what is set may stay, in the list or not.</summary>
+    public static IReadOnlyList<string> With(string set) => All.Contains(set) ? All : [.. All, set];
 
     // Leaves out abbreviations and countries ("EST", "Cuba"), old spellings that mean the same.
     private static bool IsCity(string id) => id == "UTC" || (id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal) && !id.StartsWith("US/", StringComparison.Ordinal));

@@ -180,6 +180,8 @@ public sealed class SettingsTests
     [OnEachDatabase("lang", "")]
     [OnEachDatabase("zone", "Mars/Olympus")]
     [OnEachDatabase("zone", "")]
+    [OnEachDatabase("zone", "EST")]
+    [OnEachDatabase("zone", "Cuba")]
     [OnEachDatabase("accent", "")]
     [OnEachDatabase("accent", "#123456\n")]
     [OnEachDatabase("accent", "red;}body{display:none")]
@@ -194,6 +196,20 @@ public sealed class SettingsTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Equal("Notes on eating together", await TaglineAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_time_zone_that_is_set_stays_though_it_is_on_no_list(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await site.DecideAsync(settings => settings.TimeZone = "Cuba");
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var saved = await (await ines.OpenAsync("/admin/settings")).Fill("Tagline", "Notes on eating alone").PressAsync("Save settings");
+
+        Assert.Equal("Cuba", saved.Value("Time zone"));
+        var settings = await site.Db(db => db.Settings.SingleAsync());
+        Assert.Equal(("Cuba", "Notes on eating alone"), (settings.TimeZone, settings.Tagline));
     }
 
     private static async Task<Site> StartAsync(Database database)

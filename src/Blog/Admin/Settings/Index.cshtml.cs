@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Settings;
 
 /// <summary>What the owner decides about the site.</summary>
-public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, LookPreviews previews, CardBell cards, SearchBell searchBell) : PageModel
+public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, LookPreviews previews, CurrentSite site, CardBell cards, SearchBell searchBell) : PageModel
 {
     public sealed class SettingsInput
     {
@@ -130,6 +130,9 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
     /// <summary>Pictures that may stand beside the name: the newest, and the one that does.</summary>
     public IReadOnlyList<MediaFile> Logos { get; private set; } = [];
 
+    /// <summary>On offer: the list, and what is set.</summary>
+    public IReadOnlyList<string> Zones => TimeZones.With(site.Settings.TimeZone);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
@@ -204,7 +207,7 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
             ModelState.AddModelError("lang", "Choose a language from the list");
         }
 
-        if (!TimeZones.Exists(input.Zone))
+        if (!Zones.Contains(input.Zone))
         {
             ModelState.AddModelError("zone", "Choose a time zone from the list");
         }
