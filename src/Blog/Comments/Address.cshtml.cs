@@ -8,7 +8,6 @@ namespace Blog.Comments;
 /// happens by opening it, as mail programs open every link.
 /// </summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class AddressModel(CommentPasses passes, ReplyAddress address) : PageModel
 {
     public string Email { get; private set; } = "";

@@ -9,7 +9,6 @@ namespace Blog.Comments;
 
 /// <summary>Sends a private link by e-mail, to whoever is on its page. The address is used for this one letter.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLetters letters, VisitorLimits limits) : PageModel
 {
     public string Key { get; private set; } = "";

@@ -17,7 +17,6 @@ namespace Blog.Comments;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(CommentForm.LargestBody)]
-[ResponseCache(NoStore = true)]
 public sealed class PrivateModel(
     BlogDbContext db, CurrentSite site, CommentKeys keys, CommentOwnership ownership, CommentPasses passes, VisitorLimits limits, BaseAddress address, TimeProvider time) : PageModel
 {

@@ -8,7 +8,6 @@ namespace Blog.Comments;
 
 /// <summary>Yes or no, by whoever wrote a comment, to the version that an author would publish.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ProposalAnswerModel(BlogDbContext db, CommentKeys keys, CommentOwnership ownership) : PageModel
 {
     public string Back { get; private set; } = "";

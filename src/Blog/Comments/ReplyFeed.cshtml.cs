@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Comments;
 
 /// <summary>The replies to one comment for the feed reader of whoever wrote it. Its address opens nothing else.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class ReplyFeedModel(ReplyFeeds feeds) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken cancel)

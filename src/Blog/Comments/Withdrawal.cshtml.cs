@@ -8,7 +8,6 @@ namespace Blog.Comments;
 
 /// <summary>Asks once more, then erases a comment for whoever wrote it.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class WithdrawalModel(BlogDbContext db, CommentKeys keys, CommentOwnership ownership) : PageModel
 {
     public string Html { get; private set; } = "";

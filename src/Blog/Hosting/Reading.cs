@@ -11,6 +11,9 @@ internal static class Reading
     /// <summary>Whether nothing but a page or its head is asked for.</summary>
     public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
+    /// <summary>For an address that never shows anything else: whoever has the answer need not ask again.</summary>
+    public static void KeepForEver(this HttpResponse response) => response.Headers.CacheControl = "public, max-age=31536000, immutable";
+
     /// <summary>A document for machines. It is made whole: whether a reader has it already is seen where it is kept.</summary>
     public static IResult Document(byte[] content, string mediaType) => TypedResults.Bytes(content, $"{mediaType}; charset=utf-8");
 }

@@ -14,7 +14,7 @@ internal static class MediaAddresses
                 return Results.NotFound();
             }
 
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            context.Response.KeepForEver();
             return TypedResults.PhysicalFile(folder.PathOf(picture), "image/webp", entityTag: new EntityTagHeaderValue($"\"{picture.Key}-{picture.Width}\""), enableRangeProcessing: true);
         })
         // Nothing of the site is on it: no settings are read for a picture.

@@ -22,7 +22,7 @@ public static partial class Accent
                 return Results.NotFound();
             }
 
-            response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            response.KeepForEver();
             return Results.Text($":root{{--accent-base:#{colour}}}", "text/css");
         }).WithMetadata(new WithoutSiteAttribute());
 }

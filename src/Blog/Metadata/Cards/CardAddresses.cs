@@ -31,7 +31,7 @@ internal static class CardAddresses
             return Results.NotFound();
         }
 
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.PhysicalFile(file, "image/png", entityTag: new EntityTagHeaderValue($"\"{card.Version}\""));
     }
 

@@ -27,7 +27,7 @@ internal static class ThemeStylesheet
             }
 
             shown.Site();
-            response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            response.KeepForEver();
             return Reading.Document(Encoding.UTF8.GetBytes(theme.Css), "text/css");
         });
 
