@@ -21,7 +21,7 @@ internal static class CommentDecoration
             }
             else
             {
-                Links.Unwrap(link);
+                Elements.Unwrap(link);
             }
         }
 

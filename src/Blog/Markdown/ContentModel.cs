@@ -32,13 +32,13 @@ internal static class ContentModel
         {
             if (!IsAtHome(element))
             {
-                Links.Unwrap(element);
+                Elements.Unwrap(element);
             }
             else if (IsBlockAmongWords(element))
             {
                 element.Before(document.CreateTextNode(" "));
                 element.After(document.CreateTextNode(" "));
-                Links.Unwrap(element);
+                Elements.Unwrap(element);
             }
         }
 
@@ -106,7 +106,7 @@ internal static class ContentModel
             item.Replace(part);
         }
 
-        Links.Unwrap(list);
+        Elements.Unwrap(list);
     }
 
     private static void FillDetails(IHtmlDocument document)
@@ -122,7 +122,7 @@ internal static class ContentModel
             }
 
             details.Prepend(first);
-            summaries.Skip(1).ToList().ForEach(Links.Unwrap);
+            summaries.Skip(1).ToList().ForEach(Elements.Unwrap);
         }
     }
 
@@ -136,7 +136,7 @@ internal static class ContentModel
                 figure.AppendChild(caption);
             }
 
-            captions.Skip(1).ToList().ForEach(Links.Unwrap);
+            captions.Skip(1).ToList().ForEach(Elements.Unwrap);
         }
     }
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Blog.Markdown;
@@ -27,7 +26,7 @@ internal static class Links
             if (link.GetAttribute("href") is not { } address)
             {
                 // The sanitiser took a dangerous address away: the words stay.
-                Unwrap(link);
+                Elements.Unwrap(link);
             }
             else if (IsElsewhere(address))
             {
@@ -48,6 +47,4 @@ internal static class Links
             }
         }
     }
-
-    public static void Unwrap(IElement link) => link.Replace([.. link.ChildNodes]);
 }

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Blog.Markdown.FromHtml;
+namespace Blog.Markdown;
 
 /// <summary>What kinds of element there are, seen from Markdown.</summary>
 internal static class Elements
@@ -20,6 +20,7 @@ internal static class Elements
     /// <summary>True for an element inside which something else begins a block of its own.</summary>
     public static bool HoldsBlocks(IElement element) => element.Children.Any(child => IsBlock(child) || HoldsBlocks(child));
 
+    /// <summary>Leaves what is in it in its place.</summary>
     public static void Unwrap(IElement element) => element.Replace([.. element.ChildNodes]);
 
     public static IElement Rename(IElement element, string name)
