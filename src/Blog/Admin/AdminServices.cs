@@ -8,6 +8,6 @@ namespace Blog.Admin;
 internal static class AdminServices
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) => services
-        .AddScoped<WaitingCount>().AddScoped<PostListing>().AddScoped<EditorOffers>().AddScoped<PostDeeds>()
+        .AddScoped<PostListing>().AddScoped<EditorOffers>().AddScoped<PostDeeds>()
         .AddScoped<TextPreviews>().AddScoped<Insertions>().AddScoped<InternalLinks>().AddScoped<LookPreviews>();
 }

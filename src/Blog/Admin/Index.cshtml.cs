@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin;
 
 /// <summary>What waits for the person who has just come in.</summary>
-public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSite site, TimeProvider time) : PageModel
+public sealed class IndexModel(BlogDbContext db, CurrentSite site, TimeProvider time) : PageModel
 {
     private const int Shown = 4;
 
@@ -46,7 +46,7 @@ public sealed class IndexModel(BlogDbContext db, WaitingCount waiting, CurrentSi
         var now = time.GetUtcNow();
         var id = User.AuthorId();
         FirstName = Author.FirstName(await db.Users.Where(author => author.Id == id).Select(author => author.Name).SingleAsync(cancel));
-        Waiting = await waiting.ForAsync(User, cancel);
+        Waiting = await Tally.WaitingForAsync(db, User, cancel);
         var mine = db.Posts.EditableBy(User);
         // Two short lists, each out of what holds nothing else, however much has been published.
         var drafts = await LastChangedAsync(mine.Drafts(), cancel);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
 using Blog.Comments;
+using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Admin.Comments;
@@ -18,6 +20,9 @@ public readonly record struct Tally(int Count)
         > Most => $"More than {Most} comments are waiting for you.",
         _ => $"{Count} comments are waiting for you.",
     };
+
+    /// <summary>How many wait for <paramref name="user"/>: the number beside "Comments" in the menu.</summary>
+    public static Task<Tally> WaitingForAsync(BlogDbContext db, ClaimsPrincipal user, CancellationToken cancel) => OfAsync(db.Comments.WaitingFor(user).InQueueOrder(), cancel);
 
     // In an order that an index has: the database walks it as far as is counted, and no further.
     public static async Task<Tally> OfAsync(IOrderedQueryable<Comment> comments, CancellationToken cancel) =>

@@ -14,9 +14,8 @@ public sealed class WaitingForYouViewComponent(BlogDbContext db, TimeProvider ti
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var cancel = HttpContext.RequestAborted;
-        var waiting = db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal);
-        var first = await waiting.InQueueOrder().Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
-        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, await Tally.OfAsync(waiting.InQueueOrder(), cancel)));
+        var first = await db.Comments.AsNoTracking().WaitingFor(UserClaimsPrincipal).InQueueOrder().Take(Shown).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).ToListAsync(cancel);
+        return View("/Admin/Comments/_WaitingForYou.cshtml", new WaitingForYou(first, await Tally.WaitingForAsync(db, UserClaimsPrincipal, cancel)));
     }
 }
 
