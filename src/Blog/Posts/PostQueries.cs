@@ -23,6 +23,12 @@ public static class PostQueries
 
     public static IQueryable<Post> InBin(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt != null);
 
+    public static IQueryable<Post> NotInBin(this IQueryable<Post> posts) => posts.Where(post => post.BinnedAt == null);
+
+    /// <summary>What readers could open at some time: <see cref="Post.HasBeenPublic"/> of the database.</summary>
+    public static IQueryable<Post> OnceSeen(this IQueryable<Post> posts, DateTimeOffset now) =>
+        posts.Where(post => post.WasPublic || post.PublishedAt <= (post.BinnedAt ?? now));
+
     /// <summary>Newest first, in one order that never ties.</summary>
     public static IQueryable<Post> NewestFirst(this IQueryable<Post> posts) =>
         posts.OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Id);
@@ -54,13 +60,16 @@ public static class PostQueries
     /// <inheritdoc cref="Listed(IQueryable{Post})"/>
     public static IQueryable<SeriesPart> Listed(this IQueryable<SeriesPart> parts) => parts.Where(part => part.PublishedAt != null);
 
+    /// <summary>What authors see and count of a series.</summary>
+    public static IQueryable<SeriesPart> NotInBin(this IQueryable<SeriesPart> parts) => parts.Where(part => part.Post.BinnedAt == null);
+
     /// <summary>From the first part to the last, in one order that never ties.</summary>
     public static IQueryable<SeriesPart> InOrder(this IQueryable<SeriesPart> parts) => parts.OrderBy(part => part.Position).ThenBy(part => part.PostId);
 
     /// <summary>Which part of its series a post is, and of how many, as authors count: drafts too. Null for a post that is in none.</summary>
     public static async Task<(int Number, int Count)?> PlaceOfAsync(this IQueryable<SeriesPart> parts, int? postId, CancellationToken cancel)
     {
-        var seen = parts.Where(part => part.Post.BinnedAt == null);
+        var seen = parts.NotInBin();
         var place = await parts.Where(part => part.PostId == postId).Select(own => new
         {
             Before = seen.Count(part => part.SeriesId == own.SeriesId && (part.Position < own.Position || (part.Position == own.Position && part.PostId < own.PostId))),

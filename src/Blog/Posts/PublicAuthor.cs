@@ -18,7 +18,7 @@ internal static class PublicAuthors
     /// <summary>The author whose number stands at the end of <paramref name="segment"/>; null for whoever never had a post that readers could open.</summary>
     public static async Task<PublicAuthor?> FindAuthorAsync(this BlogDbContext db, string segment, DateTimeOffset now, CancellationToken cancel) =>
         int.TryParse(segment[(segment.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && await db.Posts.AnyAsync(post => post.AuthorId == id && (post.WasPublic || post.PublishedAt <= (post.BinnedAt ?? now)), cancel)
+        && await db.Posts.OnceSeen(now).AnyAsync(post => post.AuthorId == id, cancel)
             ? await db.Users.Where(author => author.Id == id).Select(author => new PublicAuthor(author.Id, author.Name)).SingleAsync(cancel)
             : null;
 }

@@ -1,5 +1,4 @@
 using Blog.Accounts;
-using Blog.Comments;
 using Blog.Data;
 using Blog.Posts;
 using Blog.Shared;
@@ -171,7 +170,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         ];
     }
 
-    private IQueryable<Row> Project(IQueryable<Post> posts, DateTimeOffset now) => posts.Select(post => new Row(
+    private static IQueryable<Row> Project(IQueryable<Post> posts, DateTimeOffset now) => posts.Select(post => new Row(
         post.Id,
         post.Draft != null ? post.Draft.Title : post.Title,
         post.Slug,
@@ -181,5 +180,5 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         post.Draft != null && post.PublishedAt != null,
         post.ChangedAt,
         post.PublishedAt,
-        db.Comments.Count(comment => comment.PostId == post.Id && comment.State == CommentState.Approved)));
+        post.PublicComments));
 }

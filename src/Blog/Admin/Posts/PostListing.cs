@@ -29,7 +29,7 @@ public sealed class PostListing(ISearchIndex index, TimeProvider time)
         "scheduled" => posts.Scheduled(time.GetUtcNow()),
         "published" => posts.Published(time.GetUtcNow()),
         "bin" => posts.InBin(),
-        _ => posts.Where(post => post.BinnedAt == null),
+        _ => posts.NotInBin(),
     };
 
     private static IQueryable<Post> Narrow(IQueryable<Post> posts, PostFilter filter)

@@ -62,7 +62,7 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
         (Id, Saved, Slug) = (id, found.Name, found.Slug);
         (Name, Description) = typed ?? (found.Name, found.Description);
         var now = time.GetUtcNow();
-        Parts = await db.SeriesParts.Where(part => part.SeriesId == id && part.Post.BinnedAt == null).InOrder().Take(MostParts)
+        Parts = await db.SeriesParts.NotInBin().Where(part => part.SeriesId == id).InOrder().Take(MostParts)
             .Select(part => new Part(part.PostId, part.Post.Title, PostStates.At(now, part.Post.BinnedAt, part.Post.PublishedAt))).ToListAsync(cancel);
         return Page();
     }

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Posts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed class IndexModel(BlogDbContext db) : PageModel
     {
         IsFirstPage = before is null;
         var rows = await db.Series.Where(series => before == null || series.Id < before).OrderByDescending(series => series.Id).Take(PageSize + 1)
-            .Select(series => new Row(series.Id, series.Name, series.Slug, db.SeriesParts.Count(part => part.SeriesId == series.Id && part.Post.BinnedAt == null))).ToListAsync(cancel);
+            .Select(series => new Row(series.Id, series.Name, series.Slug, db.SeriesParts.NotInBin().Count(part => part.SeriesId == series.Id))).ToListAsync(cancel);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Id : null;
     }

@@ -39,7 +39,7 @@ public sealed class PreviewLinks(BlogDbContext db, SiteSecrets secrets, TimeProv
     public async Task<PreviewLinkMade> MakeAsync(int postId, int days, ClaimsPrincipal user, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var post = await db.Posts.EditableBy(user).Where(post => post.Id == postId && post.BinnedAt == null)
+        var post = await db.Posts.EditableBy(user).NotInBin().Where(post => post.Id == postId)
             .Select(post => new { post.PublishedAt, HasDraft = post.Draft != null }).SingleOrDefaultAsync(cancel);
         if (post is null)
         {
@@ -75,7 +75,7 @@ public sealed class PreviewLinks(BlogDbContext db, SiteSecrets secrets, TimeProv
     {
         var (hash, now) = (await HashAsync(key, cancel), time.GetUtcNow());
         return await db.PreviewLinks.AsNoTracking().Where(link => link.KeyHash == hash).Working(now)
-            .SingleOrDefaultAsync(link => db.Posts.Any(post => post.Id == link.PostId && post.BinnedAt == null), cancel);
+            .SingleOrDefaultAsync(link => db.Posts.NotInBin().Any(post => post.Id == link.PostId), cancel);
     }
 
     private async ValueTask<byte[]> HashAsync(string key, CancellationToken cancel) =>
