@@ -28,7 +28,7 @@ public sealed class EditModel(BlogDbContext db, MediaKeeping keeping, TimeProvid
     public async Task<IActionResult> OnPostAsync(int id, string? description, CancellationToken cancel)
     {
         var words = PlainText.Line(description);
-        ModelState.Limit("description", words, MediaFile.DescriptionLength, $"The description is too long: {MediaFile.DescriptionLength} characters are the most");
+        ModelState.Limit("description", words, MediaFile.DescriptionLength, "The description is too long");
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -36,9 +36,9 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
         public PageText ToText(ModelStateDictionary errors)
         {
             var text = new PageText(PlainText.Line(Title), PlainText.Line(Slug), PlainText.Lines(Body), Published);
-            errors.Limit("title", text.Title, Post.TitleLength, $"The title is too long: {Post.TitleLength} characters are the most");
-            errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long for one page: {Post.BodyLength} characters are the most");
-            errors.Limit("slug", text.Slug, Post.SlugLength, $"The address is too long: {Post.SlugLength} characters are the most");
+            errors.Limit("title", text.Title, Post.TitleLength, "The title is too long");
+            errors.Limit("body", text.Body, Post.BodyLength, "The text is too long for one page");
+            errors.Limit("slug", text.Slug, Post.SlugLength, "The address is too long");
             return text;
         }
     }

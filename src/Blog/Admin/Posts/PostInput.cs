@@ -145,12 +145,12 @@ public sealed class PostInput : TextInput
     // After cleaning, so that the two characters browsers send for the end of a line count as the one that is kept.
     private static void Check(PostText text, ModelStateDictionary errors)
     {
-        errors.Limit("title", text.Title, Post.TitleLength, $"The title is too long: {Post.TitleLength} characters are the most");
-        errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long for one post: {Post.BodyLength} characters are the most. Two posts may serve readers better");
-        errors.Limit("slug", text.Slug, Post.SlugLength, $"The address is too long: {Post.SlugLength} characters are the most");
-        errors.Limit("excerpt", text.Excerpt, Post.ExcerptLength, $"The excerpt is too long: {Post.ExcerptLength} characters are the most");
-        errors.Limit("description", text.Description, Post.DescriptionLength, $"The description is too long: {Post.DescriptionLength} characters are the most");
-        errors.Limit("note", text.ContentNote, Post.ContentNoteLength, $"The content note is too long: {Post.ContentNoteLength} characters are the most");
+        errors.Limit("title", text.Title, Post.TitleLength, "The title is too long");
+        errors.Limit("body", text.Body, Post.BodyLength, "The text is too long for one post", "Two posts may serve readers better");
+        errors.Limit("slug", text.Slug, Post.SlugLength, "The address is too long");
+        errors.Limit("excerpt", text.Excerpt, Post.ExcerptLength, "The excerpt is too long");
+        errors.Limit("description", text.Description, Post.DescriptionLength, "The description is too long");
+        errors.Limit("note", text.ContentNote, Post.ContentNoteLength, "The content note is too long");
         if (Blog.Posts.Series.Objection(text.Series) is { } wrongName)
         {
             errors.AddModelError("series", wrongName);

@@ -196,7 +196,7 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
 
     private void Check(SettingsInput input)
     {
-        ModelState.Limit("footer", input.FooterText, SiteSettings.FooterLength, $"The footer text is too long: {SiteSettings.FooterLength} characters are the most");
+        ModelState.Limit("footer", input.FooterText, SiteSettings.FooterLength, "The footer text is too long");
         if (PlainText.Line(input.Name).Length == 0)
         {
             ModelState.TryAddModelError("name", "Give the blog a name");

@@ -39,9 +39,9 @@ public sealed class SnippetInput
     {
         var tags = TagNames.Parse(Tags);
         var text = new SnippetText(PlainText.Line(Name), BeginsPosts, PlainText.Line(Title), PlainText.Lines(Body), TagNames.Format(tags));
-        errors.Limit("name", text.Name, Snippet.NameLength, $"The name is too long: {Snippet.NameLength} characters are the most");
-        errors.Limit("title", text.Title, Post.TitleLength, $"The title is too long: {Post.TitleLength} characters are the most");
-        errors.Limit("body", text.Body, Post.BodyLength, $"The text is too long: {Post.BodyLength} characters are the most");
+        errors.Limit("name", text.Name, Snippet.NameLength, "The name is too long");
+        errors.Limit("title", text.Title, Post.TitleLength, "The title is too long");
+        errors.Limit("body", text.Body, Post.BodyLength, "The text is too long");
         if (TagNames.Objection(tags) is { } objection)
         {
             errors.AddModelError("tags", objection);

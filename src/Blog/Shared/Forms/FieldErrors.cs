@@ -8,12 +8,12 @@ public static class FieldErrors
     public static string? FirstError(this ModelStateDictionary state, string field) =>
         state.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>Notes that <paramref name="value"/> is longer than its field may be.</summary>
-    public static void Limit(this ModelStateDictionary state, string field, string value, int length, string sentence)
+    /// <summary>Notes that <paramref name="value"/> is longer than its field may be: <paramref name="complaint"/>, how long that is, and what to do.</summary>
+    public static void Limit(this ModelStateDictionary state, string field, string value, int length, string complaint, string? advice = null)
     {
         if (value.Length > length)
         {
-            state.AddModelError(field, sentence);
+            state.AddModelError(field, $"{complaint}: {length} characters are the most{(advice is null ? "" : $". {advice}")}");
         }
     }
 
