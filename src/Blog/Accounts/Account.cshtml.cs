@@ -61,6 +61,6 @@ public sealed class AccountModel(People people, Passwords passwords, UserManager
 
         await session.RefreshSignInAsync(author);
         Notice.Say(TempData, "Saved.");
-        return Redirect("/account");
+        return new SeeOther("/account");
     }
 }

@@ -92,6 +92,6 @@ public sealed class DigestModel(BlogDbContext db, DigestPlanning planning, Curre
 
         await planning.DecideAsync(authorId, input.ToHours(), input.Words, input.Care, cancel);
         Notice.Say(TempData, "Saved.");
-        return Redirect(DigestUrl.Page);
+        return new SeeOther(DigestUrl.Page);
     }
 }

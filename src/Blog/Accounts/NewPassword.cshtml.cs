@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Hosting;
+using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -49,7 +50,7 @@ public sealed class NewPasswordModel(Passwords passwords, UserManager<Author> us
             await session.SignOutAsync();
         }
 
-        return Redirect("/account/sign-in?changed=true");
+        return new SeeOther("/account/sign-in?changed=true");
     }
 
     private async Task FollowAsync(Input input)

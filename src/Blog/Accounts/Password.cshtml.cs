@@ -48,6 +48,6 @@ public sealed class PasswordModel(Passwords passwords, UserManager<Author> users
 
         await session.RefreshSignInAsync(author);
         Notice.Say(TempData, "Your password is changed. Other devices are signed out within a minute.");
-        return Redirect("/account");
+        return new SeeOther("/account");
     }
 }

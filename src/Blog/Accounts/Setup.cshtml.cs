@@ -1,6 +1,7 @@
 using Blog.Hosting;
 using Blog.Languages;
 using Blog.Settings;
+using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -61,7 +62,7 @@ public sealed class SetupModel(CurrentSite site, SetupCode setupCode, SiteSetup 
         {
             case SetupOutcome.Done(var owner):
                 await session.SignInAsync(owner, isPersistent: false);
-                return Redirect("/admin");
+                return new SeeOther("/admin");
             case SetupOutcome.Refused(var mistakes):
                 ModelState.Add(mistakes);
                 return Show(input);

@@ -63,7 +63,7 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
         }
 
         await session.SignInAsync(author, input.Stay);
-        return Carried.IsThere ? GoOn(await session.CreateUserPrincipalAsync(author)) : Redirect(Destination());
+        return Carried.IsThere ? GoOn(await session.CreateUserPrincipalAsync(author)) : new SeeOther(Destination());
     }
 
     /// <summary>A form of the admin area whose session has ended comes here as it was sent. In the meantime its author may have signed in elsewhere.</summary>

@@ -1,3 +1,4 @@
+using Blog.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,6 @@ public sealed class SignOutModel(SignInManager<Author> session) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await session.SignOutAsync();
-        return Redirect("/");
+        return new SeeOther("/");
     }
 }

@@ -21,7 +21,7 @@ public sealed class PasswordTests
         Assert.Equal(HttpStatusCode.OK, (await otto.GetAsync("/account")).StatusCode);
         Assert.Equal("/account/sign-in", (await elsewhere.OpenAsync("/account")).Address.AbsolutePath);
         var answer = await site.Visitor.PostAsync("/account/sign-in", ("email", People.Otto.Email), ("password", Wanted));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class SetupTests
 
         var answer = await page.SendAsync("Create the blog");
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/admin")).StatusCode);
         var settings = await site.Db(db => db.Settings.SingleAsync());
@@ -106,7 +106,7 @@ public sealed class SetupTests
 
         var answer = await site.Visitor.PostAsync("/setup", Form(site, ("site", "شاي و خبز"), ("author", $"\u0001{name}\u0007"), ("language", "ar")));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(name, await site.Db(db => db.Users.Select(user => user.Name).SingleAsync()));
         Assert.Equal("شاي و خبز", await site.Db(db => db.Settings.Select(settings => settings.Name).SingleAsync()));
     }
@@ -121,7 +121,7 @@ public sealed class SetupTests
             site.Visitor.PostAsync("/setup", Form(site)),
             second.PostAsync("/setup", Form(site, ("email", "rosa@example.org"), ("author", "Rosa"))));
 
-        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.NotFound], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.NotFound], answers.Select(answer => answer.StatusCode).Order());
         Assert.Equal(1, await site.Db(db => db.Users.CountAsync()));
         Assert.Equal(1, await site.Db(db => db.Settings.CountAsync()));
     }

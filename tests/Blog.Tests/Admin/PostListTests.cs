@@ -145,7 +145,7 @@ public sealed class PostListTests
         await (await (await otto.OpenAsync("/admin/posts?state=bin")).Check("Choose “Coming”").PressAsync("Delete for good")).PressAsync("Delete for good");
 
         var forged = await otto.PostAsync("/admin/posts", ("do", "publish"), ("id", $"{eddas.Id}"), Token(done));
-        Assert.Equal(HttpStatusCode.Redirect, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, forged.StatusCode);
         Assert.True((await otto.OpenAsync("/admin/posts")).Has("A post isn’t there any more."));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/posts/eddas")).StatusCode);
 

@@ -99,7 +99,7 @@ public sealed class TwoWritersTests
 
         var answers = await Task.WhenAll(form.SendAsync(button), form.SendAsync(button), form.SendAsync(button));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Single(answers.Select(answer => answer.Headers.Location!.OriginalString).Distinct());
         await site.OnlyPostAsync();
     }
@@ -118,7 +118,7 @@ public sealed class TwoWritersTests
         var version = (await site.OnlyPostAsync()).Version;
         using var late = await form.SendAsync(button);
 
-        Assert.All([.. answers, late], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All([.. answers, late], answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Equal(version, (await site.OnlyPostAsync()).Version);
     }
 
@@ -140,9 +140,9 @@ public sealed class TwoWritersTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync(button)));
 
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
-        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.Redirect) + 1;
+        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther) + 1;
         Assert.Equal($"Words {winner}.", (await site.OnlyPostAsync()).Text.Body);
     }
 
@@ -168,7 +168,7 @@ public sealed class TwoWritersTests
 
             var answers = await Task.WhenAll([.. forms.Select(form => form.SendAsync("Publish")), deleting.SendAsync(button)]);
 
-            Assert.All(answers, answer => Assert.True(answer.StatusCode == HttpStatusCode.Redirect || (place == "media" && answer.StatusCode == HttpStatusCode.UnprocessableEntity), $"{answer.StatusCode}"));
+            Assert.All(answers, answer => Assert.True(answer.StatusCode == HttpStatusCode.SeeOther || (place == "media" && answer.StatusCode == HttpStatusCode.UnprocessableEntity), $"{answer.StatusCode}"));
         }
     }
 
@@ -198,7 +198,7 @@ public sealed class TwoWritersTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Publish")));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Equal(["bread", "bread-2", "bread-3", "bread-4"], (await site.PostsAsync()).Select(post => post.Slug).Order());
         Assert.Equal(2, await site.Db(db => Task.FromResult(db.Tags.Count())));
     }
@@ -213,7 +213,7 @@ public sealed class TwoWritersTests
 
         var answers = await Task.WhenAll(bin.SendAsync("Restore “Bread for twelve”"), bin.SendAsync("Restore “Bread for twelve”"));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Null((await site.OnlyPostAsync()).BinnedAt);
     }
 }

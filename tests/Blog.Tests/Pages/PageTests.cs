@@ -121,7 +121,7 @@ public sealed class PageTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save page")));
 
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
@@ -134,7 +134,7 @@ public sealed class PageTests
 
         var answers = await Task.WhenAll(form.SendAsync("Save page"), form.SendAsync("Save page"));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Single(await site.PagesAsync());
     }
 

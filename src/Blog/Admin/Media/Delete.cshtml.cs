@@ -36,6 +36,6 @@ public sealed class DeleteModel(BlogDbContext db, MediaKeeping keeping, TimeProv
         }
 
         Notice.Say(TempData, "Deleted for good.");
-        return Redirect("/admin/media");
+        return new SeeOther("/admin/media");
     }
 }

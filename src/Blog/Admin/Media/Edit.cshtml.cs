@@ -41,7 +41,7 @@ public sealed class EditModel(BlogDbContext db, MediaKeeping keeping, TimeProvid
         }
 
         Notice.Say(TempData, "Saved. Texts take it over when you insert the picture anew.");
-        return Redirect($"/admin/media/{id}");
+        return new SeeOther($"/admin/media/{id}");
     }
 
     private async Task<IActionResult> ShowAsync(int id, string? typed, CancellationToken cancel)

@@ -70,7 +70,7 @@ public sealed class IndexModel(BlogDbContext db, MediaKeeping keeping) : PageMod
             return Page();
         }
 
-        return Redirect(kept is [var only] ? $"/admin/media/{only.Id}" : "/admin/media");
+        return new SeeOther(kept is [var only] ? $"/admin/media/{only.Id}" : "/admin/media");
     }
 
     private async Task ReadAsync(int? before, CancellationToken cancel)

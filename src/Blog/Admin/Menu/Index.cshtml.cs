@@ -26,7 +26,7 @@ public sealed class IndexModel(Navigation navigation, MenuKeeping keeping) : Pag
         {
             case MenuKept.Done when input.Do == "add":
                 Notice.Say(TempData, $"“{Typed.Title}” is in the menu.");
-                return Redirect("/admin/menu");
+                return new SeeOther("/admin/menu");
             case MenuKept.Done:
                 return new SeeOther("/admin/menu" + (input.Key is { } key && input.Remove is null ? $"#{key}" : ""));
             case MenuKept.Refused(var field, var reason):

@@ -106,7 +106,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
         {
             case PageEdit.Done done:
                 Notice.Say(TempData, done.Page.IsPublished ? "Saved. Readers can see it now." : "Saved. Readers don’t see it yet.");
-                return Redirect($"/admin/pages/{done.Page.Id}");
+                return new SeeOther($"/admin/pages/{done.Page.Id}");
             case PageEdit.Stale stale:
                 Theirs = stale.Theirs;
                 Input.Version = stale.Theirs.Version;
@@ -128,7 +128,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
         }
 
         Notice.Say(TempData, "Deleted for good.");
-        return Redirect("/admin/pages");
+        return new SeeOther("/admin/pages");
     }
 
     private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)

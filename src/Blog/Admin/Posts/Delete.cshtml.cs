@@ -35,6 +35,6 @@ public sealed class DeleteModel(BlogDbContext db, PostShelf shelf) : PageModel
         }
 
         Notice.Say(TempData, "Deleted for good.");
-        return Redirect("/admin/posts?state=bin");
+        return new SeeOther("/admin/posts?state=bin");
     }
 }

@@ -207,7 +207,7 @@ public sealed class EditModel(
             Notice.Say(TempData, said);
         }
 
-        return Redirect(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(done.Post.Id));
+        return new SeeOther(Input.Do == "bin" ? "/admin/posts?state=bin" : PostUrl.ToEditor(done.Post.Id));
     }
 
     private async Task<IActionResult> ShowBothAsync(PostEdit.Stale stale, PostText mine, CancellationToken cancel)

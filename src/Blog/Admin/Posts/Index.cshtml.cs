@@ -88,7 +88,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         }
 
         Tell(items, done);
-        return Redirect(Filter.From(Filter.After));
+        return new SeeOther(Filter.From(Filter.After));
     }
 
     private static string? ObjectionTo(string tag) => TagNames.Parse(tag) switch

@@ -18,6 +18,6 @@ public sealed class RestoreModel(PostShelf shelf) : PageModel
         }
 
         Notice.Say(TempData, "Restored, just as it was.");
-        return Redirect(PostUrl.ToEditor(id));
+        return new SeeOther(PostUrl.ToEditor(id));
     }
 }

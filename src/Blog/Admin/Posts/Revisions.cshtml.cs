@@ -69,7 +69,7 @@ public sealed class RevisionsModel(BlogDbContext db, PostDrafting drafting) : Pa
         }
 
         Notice.Say(TempData, undo is null ? "Brought back. What was here before is among the earlier versions." : "Your changes are back.");
-        return Redirect(PostUrl.ToEditor(id));
+        return new SeeOther(PostUrl.ToEditor(id));
     }
 
     private async Task CompareAsync(int? from, int? to, int number, CancellationToken cancel)

@@ -36,6 +36,6 @@ public sealed class DeleteModel(BlogDbContext db, SeriesKeeping keeping) : PageM
         }
 
         Notice.Say(TempData, $"The series “{series.Name}” is gone. Its posts are all there.");
-        return Redirect("/admin/series");
+        return new SeeOther("/admin/series");
     }
 }

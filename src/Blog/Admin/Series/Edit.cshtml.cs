@@ -42,7 +42,7 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
                 return new SeeOther($"/admin/series/{id}#p{moved}");
             case SeriesKept.Done:
                 Notice.Say(TempData, "Saved.");
-                return Redirect($"/admin/series/{id}");
+                return new SeeOther($"/admin/series/{id}");
             case SeriesKept.Refused(var field, var reason):
                 ModelState.AddModelError(field, reason);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -167,7 +167,7 @@ public sealed class IndexModel(BlogDbContext db, MarkdownRenderer markdown, Look
         cards.RingForAll();
         searchBell.Ring();
         Notice.Say(TempData, "Saved. Readers see it from now on.");
-        return Redirect("/admin/settings");
+        return new SeeOther("/admin/settings");
     }
 
     private async Task<IReadOnlyList<MediaFile>> LogosAsync(CancellationToken cancel)

@@ -57,10 +57,10 @@ public sealed class EditModel(BlogDbContext db, SnippetKeeping keeping) : PageMo
         }
     }
 
-    private RedirectResult GoBack(string sentence)
+    private SeeOther GoBack(string sentence)
     {
         Notice.Say(TempData, sentence);
-        return Redirect("/admin/snippets");
+        return new SeeOther("/admin/snippets");
     }
 
     private PageResult ShowAgain()

@@ -37,6 +37,6 @@ public sealed class DeleteModel(BlogDbContext db, TagKeeping keeping) : PageMode
         }
 
         Notice.Say(TempData, $"The tag “{tag.Name}” is gone. Its posts are all there.");
-        return Redirect("/admin/tags");
+        return new SeeOther("/admin/tags");
     }
 }

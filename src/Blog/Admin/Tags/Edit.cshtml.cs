@@ -31,7 +31,7 @@ public sealed class EditModel(BlogDbContext db, TagKeeping keeping) : PageModel
         {
             case TagKept.Done(var tag):
                 Notice.Say(TempData, @do == "merge" ? $"Merged. All its posts carry “{tag.Name}” now." : "Renamed.");
-                return Redirect($"/admin/tags/{tag.Id}");
+                return new SeeOther($"/admin/tags/{tag.Id}");
             case TagKept.Refused(var field, var reason):
                 ModelState.AddModelError(field, reason);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
