@@ -4,5 +4,5 @@ namespace Blog.Settings;
 
 internal static class SettingsServices
 {
-    public static IServiceCollection AddSettings(this IServiceCollection services) => services.AddScoped<CurrentSite>().AddScoped<ThemeEditing>();
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services.AddScoped<CurrentSite>().AddScoped<SettingsEditing>().AddScoped<ThemeEditing>();
 }

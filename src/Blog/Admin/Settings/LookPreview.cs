@@ -1,6 +1,5 @@
 using Blog.Data;
 using Blog.Posts;
-using Blog.Settings;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,21 +26,19 @@ public sealed record LookPreview(string Page, string Form, IReadOnlyList<KeyValu
 }
 
 /// <summary>Makes previews of how the site looks.</summary>
-public sealed class LookPreviews(BlogDbContext db, CurrentSite site, TimeProvider time)
+public sealed class LookPreviews(BlogDbContext db, TimeProvider time)
 {
     /// <summary>What a form sends beside what was typed.</summary>
     private static readonly string[] NotTyped = ["do", "__RequestVerificationToken"];
 
     /// <param name="request">Whose form asks for it.</param>
-    /// <param name="change">What was typed, where it is a setting.</param>
     /// <param name="css">The theme, checked; null: the one that is saved.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>Nothing yet: see <see cref="PreviewedPage"/>.</returns>
-    public async Task<IActionResult> ShowAsync(HttpRequest request, Action<SiteSettings> change, string? css, CancellationToken cancel)
+    public async Task<IActionResult> ShowAsync(HttpRequest request, string? css, CancellationToken cancel)
     {
         var post = await db.Posts.Published(time.GetUtcNow()).NewestFirst().Select(one => one.Slug).FirstOrDefaultAsync(cancel);
         var isOfHome = post is null || request.Form["do"] == LookPreview.OfHome;
-        site.Pretend(change);
         request.HttpContext.Features.Set(new LookPreview(
             isOfHome ? "/" : PostUrl.To(post!),
             request.Path,

@@ -46,7 +46,7 @@ public sealed class ThemeModel(BlogDbContext db, ThemeEditing editing, LookPrevi
 
         if (LookPreview.IsAskedFor(@do))
         {
-            return await previews.ShowAsync(Request, _ => { }, HarmlessCss.Of(typed).Css, cancel);
+            return await previews.ShowAsync(Request, HarmlessCss.Of(typed).Css, cancel);
         }
 
         Notice.Say(TempData, @do == TakeOff ? "Readers see the site’s own look again. Your theme is kept here." : "Saved. Readers see it from now on.");
