@@ -16,51 +16,51 @@ public sealed class InternalLinks(BlogDbContext db, TimeProvider time)
     /// <summary>What is wrong, by path; paths of which nothing is known, such as files, are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TroublesAsync(IEnumerable<string> paths, CancellationToken cancel)
     {
-        var asked = paths.Distinct(StringComparer.Ordinal).Take(Most).Select(path => (Path: path, Parts: path.Trim('/').Split('/'))).ToList();
-        var troubles = new Dictionary<string, string>(StringComparer.Ordinal);
-        void Note(string prefix, IReadOnlyDictionary<string, bool> visible)
-        {
-            foreach (var slug in Slugs(prefix))
-            {
-                if (!visible.TryGetValue(slug, out var isVisible))
-                {
-                    troubles[prefix + slug] = Nobody;
-                }
-                else if (!isVisible)
-                {
-                    troubles[prefix + slug] = NotYet;
-                }
-            }
-        }
-
-        List<string> Slugs(string prefix) => [.. asked
-            .Where(one => prefix == "/" ? one.Parts is [{ Length: > 0 } page] && !PageUrl.IsReserved(page) : one.Parts.Length == 2 && one.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(one => one.Parts[^1]).Distinct()];
-
-        if (Slugs("/posts/") is { Count: > 0 } posts)
-        {
-            var now = time.GetUtcNow();
-            Note("/posts/", await db.Posts.Where(post => posts.Contains(post.Slug)).Select(post => new { post.Slug, IsVisible = PostStates.At(now, post.BinnedAt, post.PublishedAt) == PostState.Published })
-                .ToDictionaryAsync(post => post.Slug, post => post.IsVisible, cancel));
-        }
-
-        if (Slugs("/") is { Count: > 0 } pages)
-        {
-            Note("/", await db.Pages.Where(page => pages.Contains(page.Slug)).ToDictionaryAsync(page => page.Slug, page => page.IsPublished, cancel));
-        }
-
-        if (Slugs("/tags/") is { Count: > 0 } tags)
-        {
-            Note("/tags/", await db.Tags.Where(tag => tags.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, _ => true, cancel));
-        }
-
-        if (Slugs("/series/") is { Count: > 0 } series)
-        {
-            Note("/series/", await db.Series.Where(one => series.Contains(one.Slug)).ToDictionaryAsync(one => one.Slug, _ => true, cancel));
-        }
-
-        return await WithoutMovedAsync(troubles, cancel);
+        var asked = paths.Distinct(StringComparer.Ordinal).Take(Most).ToList();
+        List<(string Path, string Trouble)> troubles =
+        [
+            .. await FindAsync("/posts/", asked, PostsAsync, cancel),
+            .. await FindAsync("/", asked, PagesAsync, cancel),
+            .. await FindAsync("/tags/", asked, TagsAsync, cancel),
+            .. await FindAsync("/series/", asked, SeriesAsync, cancel),
+        ];
+        return await WithoutMovedAsync(troubles.ToDictionary(one => one.Path, one => one.Trouble, StringComparer.Ordinal), cancel);
     }
+
+    /// <param name="prefix">What the paths begin with.</param>
+    /// <param name="asked">All paths.</param>
+    /// <param name="read">Which slugs there are behind it, and whether readers see what they stand for.</param>
+    /// <param name="cancel">Ends the query.</param>
+    private static async Task<IEnumerable<(string Path, string Trouble)>> FindAsync(
+        string prefix, List<string> asked, Func<List<string>, CancellationToken, Task<Dictionary<string, bool>>> read, CancellationToken cancel)
+    {
+        var slugs = Slugs(asked, prefix);
+        var visible = slugs.Count > 0 ? await read(slugs, cancel) : [];
+        return from slug in slugs where !visible.GetValueOrDefault(slug) select (prefix + slug, visible.ContainsKey(slug) ? NotYet : Nobody);
+    }
+
+    private static List<string> Slugs(List<string> paths, string prefix) =>
+    [
+        .. paths.Select(path => (Path: path, Parts: path.Trim('/').Split('/')))
+            .Where(one => prefix == "/" ? one.Parts is [{ Length: > 0 } page] && !PageUrl.IsReserved(page) : one.Parts.Length == 2 && one.Path.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(one => one.Parts[^1]).Distinct(),
+    ];
+
+    private Task<Dictionary<string, bool>> PostsAsync(List<string> slugs, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return db.Posts.Where(post => slugs.Contains(post.Slug)).Select(post => new { post.Slug, IsVisible = PostStates.At(now, post.BinnedAt, post.PublishedAt) == PostState.Published })
+            .ToDictionaryAsync(post => post.Slug, post => post.IsVisible, cancel);
+    }
+
+    private Task<Dictionary<string, bool>> PagesAsync(List<string> slugs, CancellationToken cancel) =>
+        db.Pages.Where(page => slugs.Contains(page.Slug)).ToDictionaryAsync(page => page.Slug, page => page.IsPublished, cancel);
+
+    private Task<Dictionary<string, bool>> TagsAsync(List<string> slugs, CancellationToken cancel) =>
+        db.Tags.Where(tag => slugs.Contains(tag.Slug)).ToDictionaryAsync(tag => tag.Slug, _ => true, cancel);
+
+    private Task<Dictionary<string, bool>> SeriesAsync(List<string> slugs, CancellationToken cancel) =>
+        db.Series.Where(one => slugs.Contains(one.Slug)).ToDictionaryAsync(one => one.Slug, _ => true, cancel);
 
     // A former address leads on.
     private async Task<IReadOnlyDictionary<string, string>> WithoutMovedAsync(Dictionary<string, string> troubles, CancellationToken cancel)

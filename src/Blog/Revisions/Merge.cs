@@ -51,21 +51,14 @@ public sealed record Merge(PostText Text, int Conflicts)
         var (place, conflicts) = (0, 0);
         while (my.Count + their.Count > 0)
         {
-            var start = Math.Min(Start(my), Start(their));
-            var end = start;
-            var (myLines, theirLines) = (new List<DiffBlock>(), new List<DiffBlock>());
-            // What overlaps or begins at one place is one change: two people have worked there.
-            while (Take(my, myLines) || Take(their, theirLines))
-            {
-            }
-
-            merged.AddRange(ancestor[place..start]);
-            var (me, them) = (Apply(myLines, mine), Apply(theirLines, theirs));
-            if (theirLines.Count == 0 || me.SequenceEqual(them))
+            var change = Next(my, their);
+            var (me, them) = (change.Apply(change.Mine, ancestor, mine), change.Apply(change.Theirs, ancestor, theirs));
+            merged.AddRange(ancestor[place..change.Start]);
+            if (change.Theirs.Count == 0 || me.SequenceEqual(them))
             {
                 merged.AddRange(me);
             }
-            else if (myLines.Count == 0)
+            else if (change.Mine.Count == 0)
             {
                 merged.AddRange(them);
             }
@@ -75,41 +68,50 @@ public sealed record Merge(PostText Text, int Conflicts)
                 conflicts++;
             }
 
-            place = end;
-
-            bool Take(Queue<DiffBlock> from, List<DiffBlock> to)
-            {
-                if (Start(from) != start && Start(from) >= end)
-                {
-                    return false;
-                }
-
-                var block = from.Dequeue();
-                to.Add(block);
-                end = Math.Max(end, block.DeleteStartA + block.DeleteCountA);
-                return true;
-            }
-
-            // The lines of one side between start and end of the ancestor.
-            List<string> Apply(List<DiffBlock> blocks, string[] text)
-            {
-                var lines = new List<string>();
-                var at = start;
-                foreach (var block in blocks)
-                {
-                    lines.AddRange(ancestor[at..block.DeleteStartA]);
-                    lines.AddRange(text.AsSpan(block.InsertStartB, block.InsertCountB));
-                    at = block.DeleteStartA + block.DeleteCountA;
-                }
-
-                lines.AddRange(ancestor[at..end]);
-                return lines;
-            }
+            place = change.End;
         }
 
         merged.AddRange(ancestor[place..]);
         return (string.Join('\n', merged), conflicts);
     }
 
+    // What overlaps or begins at one place is one change: two people have worked there.
+    private static Change Next(Queue<DiffBlock> my, Queue<DiffBlock> their)
+    {
+        var start = Math.Min(Start(my), Start(their));
+        var change = new Change(start, start, [], []);
+        while (change.Touches(Start(my)) || change.Touches(Start(their)))
+        {
+            var (from, to) = change.Touches(Start(my)) ? (my, change.Mine) : (their, change.Theirs);
+            var block = from.Dequeue();
+            to.Add(block);
+            change = change with { End = Math.Max(change.End, block.DeleteStartA + block.DeleteCountA) };
+        }
+
+        return change;
+    }
+
     private static int Start(Queue<DiffBlock> blocks) => blocks.TryPeek(out var block) ? block.DeleteStartA : int.MaxValue;
+
+    /// <summary>What became of the lines of the ancestor from <paramref name="Start"/> to before <paramref name="End"/>.</summary>
+    private sealed record Change(int Start, int End, List<DiffBlock> Mine, List<DiffBlock> Theirs)
+    {
+        public bool Touches(int line) => line == Start || line < End;
+
+        /// <summary>The lines of one side.</summary>
+        public List<string> Apply(List<DiffBlock> blocks, string[] ancestor, string[] text)
+        {
+            var lines = new List<string>();
+            var at = Start;
+            foreach (var block in blocks)
+            {
+                lines.AddRange(ancestor[at..block.DeleteStartA]);
+                lines.AddRange(text.AsSpan(block.InsertStartB, block.InsertCountB));
+                at = block.DeleteStartA + block.DeleteCountA;
+            }
+
+            lines.AddRange(ancestor[at..End]);
+            return lines;
+        }
+    }
 }
