@@ -28,6 +28,26 @@ public static class WriteConflicts
         _ => false,
     };
 
+    /// <summary>Reads, changes and saves; when another save was first, it begins again with what that one left. Whoever loses the last race is told.</summary>
+    /// <param name="db">Has read nothing at the beginning of an attempt.</param>
+    /// <param name="most">So many attempts.</param>
+    /// <param name="attempt">May be done again from its beginning up to the save.</param>
+    public static async Task<T> UntilWonAsync<T>(this BlogDbContext db, int most, Func<Task<T>> attempt)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                return await attempt();
+            }
+            catch (DbUpdateException exception) when (tries < most && exception.IsRace())
+            {
+                // The next round reads what won.
+            }
+        }
+    }
+
     public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteVirtualTable,

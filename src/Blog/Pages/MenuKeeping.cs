@@ -101,34 +101,24 @@ public sealed class MenuKeeping(BlogDbContext db)
         ? !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal)
         : Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0;
 
-    private async Task<MenuKept> ChangeAsync(Func<List<MenuEntry>, MenuKept> change, CancellationToken cancel)
+    // Somebody may change it, or delete a page, in the same moment.
+    private Task<MenuKept> ChangeAsync(Func<List<MenuEntry>, MenuKept> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        var menu = await ReadAsync(cancel);
+        var outcome = change(menu);
+        if (outcome is not MenuKept.Done)
         {
-            db.ChangeTracker.Clear();
-            var menu = await ReadAsync(cancel);
-            var outcome = change(menu);
-            if (outcome is not MenuKept.Done)
-            {
-                return outcome;
-            }
-
-            for (var index = 0; index < menu.Count; index++)
-            {
-                menu[index].Number(index + 1);
-            }
-
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return outcome;
-            }
-            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-            {
-                // Somebody changed it, or deleted a page, in the same moment; the next round sees it.
-            }
+            return outcome;
         }
-    }
+
+        for (var index = 0; index < menu.Count; index++)
+        {
+            menu[index].Number(index + 1);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return outcome;
+    });
 
     // Pages that have no place of their own yet get the one in which they are shown.
     private async Task<List<MenuEntry>> ReadAsync(CancellationToken cancel)

@@ -86,36 +86,25 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
         return items;
     }
 
-    private async Task<string?> RetagAsync(int id, ClaimsPrincipal user, Func<Post, string?> objection, Func<Post, Task> change, CancellationToken cancel)
+    private Task<string?> RetagAsync(int id, ClaimsPrincipal user, Func<Post, string?> objection, Func<Post, Task> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
+        if (post is null)
         {
-            db.ChangeTracker.Clear();
-            var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
-            if (post is null)
-            {
-                return Gone;
-            }
-
-            if (objection(post) is { } reason)
-            {
-                return reason;
-            }
-
-            await revisions.RememberAsync(post, cancel);
-            var from = new EditPoint(post.Version);
-            await change(post);
-            revisions.Record(post, RevisionKind.Saved, user.AuthorId(), from, time.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                bell.Ring();
-                return null;
-            }
-            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-            {
-                // The next round reads what won.
-            }
+            return Gone;
         }
-    }
+
+        if (objection(post) is { } reason)
+        {
+            return reason;
+        }
+
+        await revisions.RememberAsync(post, cancel);
+        var from = new EditPoint(post.Version);
+        await change(post);
+        revisions.Record(post, RevisionKind.Saved, user.AuthorId(), from, time.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        bell.Ring();
+        return null;
+    });
 }

@@ -20,28 +20,22 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
     /// <param name="user">Who types.</param>
     /// <param name="text">All of it.</param>
     /// <param name="kind"><see cref="RevisionKind.Restored"/> for a text that its author found again on her device.</param>
-    public async Task<PostEdit> KeepAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, RevisionKind kind, CancellationToken cancel)
+    public Task<PostEdit> KeepAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, RevisionKind kind, CancellationToken cancel) => db.UntilWonAsync<PostEdit>(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        var post = await Editable(user).SingleOrDefaultAsync(one => one.Uid == uid, cancel) ?? await BeginAsync(uid, from, user, text, cancel);
+        if (post is null)
         {
-            db.ChangeTracker.Clear();
-            var post = await Editable(user).SingleOrDefaultAsync(one => one.Uid == uid, cancel) ?? await BeginAsync(uid, from, user, text, cancel);
-            if (post is null)
-            {
-                return new PostEdit.Missing();
-            }
-
-            if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
-            {
-                return IsThere(post, text) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
-            }
-
-            if (await KeptAsync(post, text, kind, user, from, tries, cancel))
-            {
-                return new PostEdit.Done(post);
-            }
+            return new PostEdit.Missing();
         }
-    }
+
+        if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
+        {
+            return IsThere(post, text) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
+        }
+
+        await SaveAsync(post, text, kind, user, from, cancel);
+        return new PostEdit.Done(post);
+    });
 
     /// <summary>Makes an earlier text the present one, as a working draft; what is there now stays among the revisions. Date and address stay as they are.</summary>
     /// <returns>Null when there is no such post, or no such revision of it.</returns>
@@ -81,26 +75,19 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
     private static bool IsThere(Post post, PostText text) => post.Text.SaysTheSameAs(text) && post.Text.PublishAt == text.PublishAt;
 
     // None of these deeds depends on what the person saw: nothing is lost by them.
-    private async Task<Post?> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<(PostText? Text, RevisionKind Kind)?>> choose, CancellationToken cancel)
+    private Task<Post?> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<(PostText? Text, RevisionKind Kind)?>> choose, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        var post = await Editable(user).SingleOrDefaultAsync(one => one.Id == id, cancel);
+        if (post is null || await choose(post) is not { } chosen)
         {
-            db.ChangeTracker.Clear();
-            var post = await Editable(user).SingleOrDefaultAsync(one => one.Id == id, cancel);
-            if (post is null || await choose(post) is not { } chosen)
-            {
-                return null;
-            }
-
-            if (await KeptAsync(post, chosen.Text, chosen.Kind, user, new EditPoint(post.Version), tries, cancel))
-            {
-                return post;
-            }
+            return null;
         }
-    }
 
-    /// <returns>False when somebody else was first: the next round reads what won.</returns>
-    private async Task<bool> KeptAsync(Post post, PostText? text, RevisionKind kind, ClaimsPrincipal user, EditPoint from, int tries, CancellationToken cancel)
+        await SaveAsync(post, chosen.Text, chosen.Kind, user, new EditPoint(post.Version), cancel);
+        return post;
+    });
+
+    private async Task SaveAsync(Post post, PostText? text, RevisionKind kind, ClaimsPrincipal user, EditPoint from, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         await revisions.RememberAsync(post, cancel);
@@ -114,17 +101,8 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
         }
 
         revisions.Record(post, kind, user.AuthorId(), from, now);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-        {
-            return false;
-        }
-
+        await db.SaveChangesAsync(cancel);
         await revisions.ThinAsync(post.Id, now, cancel);
-        return true;
     }
 
     private async Task<PostText?> TextAsync(Post post, int revisionId, CancellationToken cancel) =>

@@ -72,55 +72,8 @@ public sealed class PostEditing(
             return new PostEdit.Refused("body", refused.Reason);
         }
 
-        var rendered = RenderedText.Of(rendering);
-        for (var tries = 1; ; tries++)
-        {
-            db.ChangeTracker.Clear();
-            var post = await find();
-            if (post is null)
-            {
-                return new PostEdit.Missing();
-            }
-
-            if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
-            {
-                return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
-            }
-
-            if (text.Cover is { } cover && !await db.Media.AnyAsync(file => file.Id == cover, cancel))
-            {
-                return new PostEdit.Refused("cover", "That picture has been deleted. Choose another one, or none");
-            }
-
-            if (release && post.IsBinned)
-            {
-                return new PostEdit.Refused("", "This post is in the bin. Restore it before you publish");
-            }
-
-            var slug = await naming.SlugAsync(post, text, cancel);
-            if (slug is null)
-            {
-                return new PostEdit.Refused("slug", "Another post has this address. Change a word in it");
-            }
-
-            var now = time.GetUtcNow();
-            var kind = !release ? RevisionKind.Saved : post.IsReleased ? RevisionKind.Updated : RevisionKind.Published;
-            await revisions.RememberAsync(post, cancel);
-            await ChangeAsync(post, text with { Slug = slug }, rendered, release, now, cancel);
-            revisions.Record(post, kind, user.AuthorId(), from, now);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                bell.Ring();
-                cards.Ring(post.Id);
-                await revisions.ThinAsync(post.Id, now, cancel);
-                return new PostEdit.Done(post);
-            }
-            catch (DbUpdateException exception) when (exception.IsRace() && tries < MostTries)
-            {
-                // Somebody saved first, took the slug, made the tag or deleted it in between; the next round sees it.
-            }
-        }
+        var save = new Saving(from, user, text, RenderedText.Of(rendering), release);
+        return await db.UntilWonAsync(MostTries, async () => await find() is { } post ? await TrySaveAsync(post, save, cancel) : new PostEdit.Missing());
     }
 
     private static PostEdit.Refused? Unfinished(PostText text) =>
@@ -128,6 +81,42 @@ public sealed class PostEditing(
         : string.IsNullOrWhiteSpace(text.Body) ? new("body", "Write a few words before you publish")
         : Merge.IsUnfinished(text.Body) ? new("body", "Two versions of a passage still stand side by side. Keep one of them, and take the marks away")
         : null;
+
+    // Somebody may save first, take the slug, make the tag or delete it in between.
+    private async Task<PostEdit> TrySaveAsync(Post post, Saving save, CancellationToken cancel)
+    {
+        var (from, user, text, rendered, release) = save;
+        if (post.Version != from.Version && !await revisions.IsItsOwnAsync(post, from, cancel))
+        {
+            return IsDoneAlready(post, text, release) ? new PostEdit.Done(post) : new PostEdit.Stale(post.Id, post.Text, post.Version);
+        }
+
+        if (text.Cover is { } cover && !await db.Media.AnyAsync(file => file.Id == cover, cancel))
+        {
+            return new PostEdit.Refused("cover", "That picture has been deleted. Choose another one, or none");
+        }
+
+        if (release && post.IsBinned)
+        {
+            return new PostEdit.Refused("", "This post is in the bin. Restore it before you publish");
+        }
+
+        if (await naming.SlugAsync(post, text, cancel) is not { } slug)
+        {
+            return new PostEdit.Refused("slug", "Another post has this address. Change a word in it");
+        }
+
+        var now = time.GetUtcNow();
+        var kind = !release ? RevisionKind.Saved : post.IsReleased ? RevisionKind.Updated : RevisionKind.Published;
+        await revisions.RememberAsync(post, cancel);
+        await ChangeAsync(post, text with { Slug = slug }, rendered, release, now, cancel);
+        revisions.Record(post, kind, user.AuthorId(), from, now);
+        await db.SaveChangesAsync(cancel);
+        bell.Ring();
+        cards.Ring(post.Id);
+        await revisions.ThinAsync(post.Id, now, cancel);
+        return new PostEdit.Done(post);
+    }
 
     // A form sent twice is no conflict: the second finds its own words.
     private static bool IsDoneAlready(Post post, PostText text, bool release) =>
@@ -161,4 +150,7 @@ public sealed class PostEditing(
             await vocabulary.LearnAsync([post.Indexed!], cancel);
         }
     }
+
+    /// <summary>What is asked for, the same in each try.</summary>
+    private sealed record Saving(EditPoint From, ClaimsPrincipal User, PostText Text, RenderedText Rendered, bool Release);
 }

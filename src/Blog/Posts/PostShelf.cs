@@ -70,27 +70,16 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
     }
 
     // None of these deeds depends on what the person saw: when somebody saves in the same moment, it is done to what they saved.
-    private async Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<bool>> change, CancellationToken cancel)
+    private Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
+        if (post is null || !await change(post))
         {
-            db.ChangeTracker.Clear();
-            var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
-            if (post is null || !await change(post))
-            {
-                return false;
-            }
-
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                bell.Ring();
-                return true;
-            }
-            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-            {
-                // The next round reads what won.
-            }
+            return false;
         }
-    }
+
+        await db.SaveChangesAsync(cancel);
+        bell.Ring();
+        return true;
+    });
 }

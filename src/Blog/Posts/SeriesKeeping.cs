@@ -101,34 +101,23 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
         return new SeriesKept.Done(series);
     }
 
-    private async Task<SeriesKept> ChangeAsync(int id, Func<Series, Task<SeriesKept>> change, CancellationToken cancel)
+    // Somebody may change it, or take the name, in the same moment.
+    private Task<SeriesKept> ChangeAsync(int id, Func<Series, Task<SeriesKept>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
-        for (var tries = 1; ; tries++)
+        if (await db.Series.SingleOrDefaultAsync(series => series.Id == id, cancel) is not { } series)
         {
-            db.ChangeTracker.Clear();
-            if (await db.Series.SingleOrDefaultAsync(series => series.Id == id, cancel) is not { } series)
-            {
-                return new SeriesKept.Missing();
-            }
-
-            var outcome = await change(series);
-            if (outcome is not SeriesKept.Done)
-            {
-                return outcome;
-            }
-
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                bell.Ring();
-                return outcome;
-            }
-            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-            {
-                // Somebody changed it, or took the name, in the same moment; the next round reads what won.
-            }
+            return new SeriesKept.Missing();
         }
-    }
+
+        var outcome = await change(series);
+        if (outcome is SeriesKept.Done)
+        {
+            await db.SaveChangesAsync(cancel);
+            bell.Ring();
+        }
+
+        return outcome;
+    });
 
     private async Task<bool> WasPublicAsync(Series series, CancellationToken cancel) =>
         series.WasPublic || await db.SeriesParts.Where(part => part.SeriesId == series.Id).Published(time.GetUtcNow()).AnyAsync(cancel);

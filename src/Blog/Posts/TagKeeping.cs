@@ -116,35 +116,33 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
 
     private async Task<TagKept> ChangeAsync(int id, Func<Tag, Task<TagKept>> change, CancellationToken cancel)
     {
-        for (var tries = 1; ; tries++)
+        List<int> carriers = [];
+        // Somebody may change it, or take the name, in the same moment.
+        var outcome = await db.UntilWonAsync(MostTries, async () =>
         {
-            db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             if (await db.Tags.SingleOrDefaultAsync(tag => tag.Id == id, cancel) is not { } tag)
             {
                 return new TagKept.Missing();
             }
 
-            try
+            carriers = await db.PostTags.Listed().Where(link => link.TagId == id).Select(link => link.PostId).ToListAsync(cancel);
+            var changed = await change(tag);
+            if (changed is TagKept.Done)
             {
-                var carriers = await db.PostTags.Listed().Where(link => link.TagId == id).Select(link => link.PostId).ToListAsync(cancel);
-                var outcome = await change(tag);
-                if (outcome is not TagKept.Done)
-                {
-                    return outcome;
-                }
-
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
-                bell.Ring();
-                await LabelAsync(carriers, cancel);
-                return outcome;
             }
-            catch (DbUpdateException exception) when (tries < MostTries && exception.IsRace())
-            {
-                // Somebody changed it, or took the name, in the same moment; the next round reads what won.
-            }
+
+            return changed;
+        });
+        if (outcome is TagKept.Done)
+        {
+            bell.Ring();
+            await LabelAsync(carriers, cancel);
         }
+
+        return outcome;
     }
 
     private async Task<bool> WasPublicAsync(Tag tag, CancellationToken cancel) =>
