@@ -52,6 +52,24 @@ public sealed class MenuTests
     }
 
     [Theory]
+    [OnEachDatabase("https://example.org")]
+    [OnEachDatabase("HTTP://example.org/shop?a=1#b")]
+    [OnEachDatabase("/archive?from=head#top")]
+    public async Task A_link_in_the_head_may_lead_anywhere(Database database, string address)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var edda = await site.SignInAsync(People.Edda);
+
+        await (await edda.OpenAsync("/admin/menu")).Fill("Name", "Shop").Fill("Address", address).Check("In the head").PressAsync("Add link");
+
+        foreach (var page in (string[])["/", "/archive", "/search?q=bread"])
+        {
+            var shop = (await site.Visitor.OpenAsync(page)).Document.QuerySelectorAll(".site-nav a").Single(link => link.TextContent == "Shop");
+            Assert.Equal((address, null), (shop.GetAttribute("href"), shop.GetAttribute("aria-current")));
+        }
+    }
+
+    [Theory]
     [OnEachDatabase("", "/archive", "Name", "Give it a name")]
     [OnEachDatabase("Evil", "javascript:alert(1)", "Address", "Write a path of this blog")]
     [OnEachDatabase("Evil", "//evil.example", "Address", "Write a path of this blog")]
