@@ -41,8 +41,9 @@ internal static class UserVerbs
             Email,
         };
         reset.TreatUnmatchedTokensAsErrors = false;
-        reset.SetAction((asked, cancel) => RunAsync(args, services =>
-            services.GetRequiredService<Passwords>().ReplaceAsync(asked.GetValue(Email) ?? "", ReadPassword(), cancel), cancel));
+        reset.SetAction((asked, cancel) => asked.GetValue(Email) is { Length: > 0 } email
+            ? RunAsync(args, services => services.GetRequiredService<Passwords>().ReplaceAsync(email, ReadPassword(), cancel), cancel)
+            : throw new StartupException("Say whose it is, with --email."));
         return reset;
     }
 

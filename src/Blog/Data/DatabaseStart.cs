@@ -5,6 +5,7 @@ using Blog.Hosting;
 using Blog.Posts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Blog.Data;
 
@@ -80,6 +81,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     // full-text index that another has changed with what it remembers of it, and call it damaged.
     private async Task CheckSqliteFileAsync(CancellationToken cancel)
     {
+        folder.CreateDatabase();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
         await AskAsync(connection, "PRAGMA journal_mode=WAL;", cancel);
@@ -130,6 +132,10 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         {
             return new FileStream(Path.Combine(folder.Root, ".migrating"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StartupException($"The database cannot be migrated: {exception.Message} Has another user of this machine run a verb?", exception);
+        }
         catch (IOException exception)
         {
             throw new StartupException("Another process is migrating this database right now; start again when it is done.", exception);
@@ -149,6 +155,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     {
         SqliteException { SqliteErrorCode: 11 or 26 } => $"The database {folder.Database} is damaged ({exception.Message}); restore it from a backup.",
         SqliteException => $"The database {folder.Database} cannot be used: {exception.Message}",
+        PostgresException => $"The database {db.Database.GetDbConnection().Database} cannot be used: {exception.Message}",
         _ => $"The database {db.Database.GetDbConnection().Database} cannot be reached: {exception.Message}",
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Blog.Accounts;
 using Blog.Admin;
 using Blog.Comments;
@@ -16,7 +15,6 @@ using Blog.Revisions;
 using Blog.Search;
 using Blog.Settings;
 using Blog.Snippets;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -28,14 +26,16 @@ internal static class Application
 {
     public static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
-        if (await RunAsync(args, cancel) is { } kept)
+        var (kept, hasFailed) = await RunAsync(args, cancel);
+        if (kept is not null)
         {
             // Closed for good, the database changes no more.
             SqliteConnection.ClearAllPools();
             kept.Save(isOver: true);
         }
 
-        return 0;
+        // So that who watches over the process starts it again.
+        return hasFailed ? 1 : 0;
     }
 
     /// <summary>All services, for the site and for the verbs.</summary>
@@ -50,8 +50,11 @@ internal static class Application
         return builder.Build();
     }
 
-    /// <returns>What keeps the pages for the next start; null when they may not be true any more, or the server is somebody else's.</returns>
-    private static async Task<KeptPages?> RunAsync(string[] args, CancellationToken cancel)
+    /// <returns>
+    /// What keeps the pages for the next start; null when they may not be true any more, or the server is somebody else's. And whether the site has ended
+    /// because something beside the answering has failed.
+    /// </returns>
+    private static async Task<(KeptPages? Kept, bool HasFailed)> RunAsync(string[] args, CancellationToken cancel)
     {
         await using var app = Build(args);
         SocketCompletions.Use(app.Services.GetRequiredService<IOptions<BlogOptions>>().Value);
@@ -59,7 +62,7 @@ internal static class Application
         var front = app.Services.GetRequiredService<IServer>() as FrontServer;
         if (front is not null && kept.Restore())
         {
-            await OrExplainAsync(front.ListenAsync(cancel));
+            await front.ListenAsync(cancel);
         }
 
         // The two halves of a start that take longest, side by side.
@@ -68,15 +71,26 @@ internal static class Application
         app.MapBlog();
         await prepared;
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        await OrExplainAsync(app.StartAsync(cancel));
-        if (!await HasEndedAsync(app, cancel) || front is null)
+        await app.StartAsync(cancel);
+        var hasEnded = await HasEndedAsync(app, cancel);
+        if (FailureOf(app.Services) is { } failure)
         {
-            return null;
+            app.Logger.LogCritical(failure, "The site ends, because something that it does beside answering has failed.");
+            return (null, true);
+        }
+
+        if (!hasEnded || front is null)
+        {
+            return (null, false);
         }
 
         kept.Look();
-        return kept;
+        return (kept, false);
     }
+
+    /// <summary>What the first of the workers has thrown with which the host has ended; null when none has.</summary>
+    internal static Exception? FailureOf(IServiceProvider services) =>
+        services.GetServices<IHostedService>().OfType<BackgroundService>().Select(worker => worker.ExecuteTask?.Exception).FirstOrDefault(failure => failure is not null);
 
     // False: something was under way for so long that it was cut off, and may have written without saying so.
     private static async Task<bool> HasEndedAsync(WebApplication app, CancellationToken cancel)
@@ -86,22 +100,6 @@ internal static class Application
         await using var stopping = app.Lifetime.ApplicationStopping.Register(clock.Start);
         await app.WaitForShutdownAsync(cancel);
         return clock.Elapsed < patience;
-    }
-
-    private static async Task OrExplainAsync(Task starting)
-    {
-        try
-        {
-            await starting;
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            throw new StartupException($"Another program uses this address already: {exception.Message}", exception);
-        }
-        catch (Exception exception) when (exception is FormatException or SocketException or IOException)
-        {
-            throw new StartupException($"The site cannot listen at the address it was given: {exception.Message}", exception);
-        }
     }
 
     // A published site may be started from any folder; "dotnet run" starts in the project's.
@@ -120,7 +118,7 @@ internal static class Application
         builder.Services.AddBlogData(options.Database.Provider);
         builder.Services.AddSettings();
         builder.Services.AddAccounts();
-        builder.Services.AddMail(options.Smtp);
+        builder.Services.AddMail();
         builder.Services.AddPages();
         builder.Services.AddSnippets();
         builder.Services.AddMedia();
@@ -140,8 +138,7 @@ internal static class Application
         try
         {
             var options = section.Get<BlogOptions>() ?? new BlogOptions();
-            return options is { CommentsPerMinute: > 0, CommentsPerMinuteOnPost: > 0, CommentsPerMinuteOnSite: > 0 } ? options
-                : throw new StartupException("Blog:CommentsPerMinute, CommentsPerMinuteOnPost and CommentsPerMinuteOnSite must be at least 1; whether comments are open is for the settings of the site and of each post.");
+            return options.Mistake is { } mistake ? throw new StartupException(mistake) : options;
         }
         catch (InvalidOperationException exception)
         {

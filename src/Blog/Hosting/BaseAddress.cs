@@ -15,8 +15,8 @@ public sealed class BaseAddress(IOptions<BlogOptions> options, IServer server)
     private Uri Bound()
     {
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        // An address that means "any" is none that a browser could open.
-        return new Uri(bound.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
+        // An address that means "any" is none that a browser could open, and neither is a socket's.
+        return BindingAddress.Parse(bound).IsUnixPipe ? new Uri("http://localhost") : new Uri(bound.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
             .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal));
     }
 }

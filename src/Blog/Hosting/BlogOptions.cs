@@ -1,3 +1,5 @@
+using Blog.Shared;
+
 namespace Blog.Hosting;
 
 /// <summary>Facts of the deployment, from the section <c>Blog</c> of the configuration. What the owner decides is in the settings instead.</summary>
@@ -38,6 +40,17 @@ public sealed class BlogOptions
 
     /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed, as addresses or networks (<c>10.0.0.0/8</c>); loopback always is.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
+
+    /// <summary>What the host has to mend first, in a sentence; null when there is nothing.</summary>
+    public string? Mistake =>
+        CommentsPerMinute < 1 || CommentsPerMinuteOnPost < 1 || CommentsPerMinuteOnSite < 1
+            ? "Blog:CommentsPerMinute, CommentsPerMinuteOnPost and CommentsPerMinuteOnSite must be at least 1; whether comments are open is for the settings of the site and of each post."
+        : PageCacheMegabytes < 0 ? "Blog:PageCacheMegabytes must be 0 or more."
+        : BaseAddress is not null && !IsWholeSite(BaseAddress) ? $"Blog:BaseAddress is \"{BaseAddress.OriginalString}\"; it needs http or https and a name, and nothing behind it, such as https://blog.example.org."
+        : Smtp.Mistake;
+
+    private static bool IsWholeSite(Uri address) =>
+        address is { IsAbsoluteUri: true, PathAndQuery: "/", Fragment: "", UserInfo: "" } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }
 
 public sealed class DatabaseOptions
@@ -67,4 +80,11 @@ public sealed class SmtpOptions
 
     /// <summary>The sender's address; needed with a host.</summary>
     public string? From { get; set; }
+
+    /// <summary>As <see cref="BlogOptions.Mistake"/>.</summary>
+    public string? Mistake =>
+        Host is { Length: > 0 } && From is null or "" ? "Mail needs a sender: set Blog:Smtp:From beside Blog:Smtp:Host, such as blog@example.org."
+        : From is { Length: > 0 } && !EmailAddress.IsValid(From) ? $"Blog:Smtp:From is \"{From}\"; it needs an address alone, such as blog@example.org."
+        : Port is < 1 or > ushort.MaxValue ? "Blog:Smtp:Port must be a number from 1 to 65535."
+        : null;
 }

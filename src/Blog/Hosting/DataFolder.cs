@@ -56,6 +56,21 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Empty, where there is none. Nobody else on the machine may read it, whoever may look into the folder; SQLite gives what lies beside it the same rights.</summary>
+    public void CreateDatabase()
+    {
+        if (!File.Exists(Database))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var created = new FileStream(Database, options);
+        }
+    }
+
     private static void CreatePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Blog.Accounts;
 using Blog.Hosting.PageCache;
@@ -14,7 +13,7 @@ namespace Blog.Hosting;
 /// <summary>What a visitor reads instead of a page: for every status, who has to do what.</summary>
 [IgnoreAntiforgeryToken]
 [WithoutSite]
-public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown shown, TimeProvider time) : PageModel
+public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown shown) : PageModel
 {
     public ErrorText Text { get; private set; } = ErrorText.Of(StatusCodes.Status500InternalServerError);
 
@@ -66,7 +65,7 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
         {
             // The server refuses a body that is too long by throwing.
             code = failure.Error is BadHttpRequestException bad ? bad.StatusCode : code;
-            Number = code >= 500 ? Activity.Current?.TraceId.ToHexString()[..8].ToUpperInvariant() ?? time.GetUtcNow().ToString("HHmmss", null) : null;
+            Number = HttpContext.Features.Get<Failures.Failure>()?.Number;
         }
 
         Text = !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp

@@ -1,4 +1,5 @@
 using Blog.Hosting.PageCache;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -44,13 +45,13 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
         }
 
         isListening = true;
-        await server.StartAsync(this, cancel);
+        await BindAsync(cancel);
     }
 
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
         this.application.SetResult(new Application<TContext>(application));
-        return isListening ? Task.CompletedTask : server.StartAsync(this, cancellationToken);
+        return isListening ? Task.CompletedTask : BindAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
@@ -75,6 +76,28 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
         if (context.End(exception))
         {
             answered.TrySetResult();
+        }
+    }
+
+    // Whatever the server has against an address or a certificate is for the host to mend.
+    private async Task BindAsync(CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var address in Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            {
+                StaleSocket.Remove(address);
+            }
+
+            await server.StartAsync(this, cancel);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new StartupException($"Another program uses this address already: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new StartupException($"The site cannot listen at the address it was given: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 

@@ -8,8 +8,8 @@ internal static class Reading
     /// </summary>
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Whether nothing but a page or its head is asked for.</summary>
-    public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    /// <summary>Whether nothing but a page or its head is asked for. In these letters: to the server, too, <c>head</c> is another method (RFC 9110, 9.1), and has a body.</summary>
+    public static bool IsReading(this HttpRequest request) => request.Method is "GET" or "HEAD";
 
     /// <summary>For an address that never shows anything else: whoever has the answer need not ask again.</summary>
     public static void KeepForEver(this HttpResponse response) => response.Headers.CacheControl = "public, max-age=31536000, immutable";

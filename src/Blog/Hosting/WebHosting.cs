@@ -31,6 +31,11 @@ internal static class WebHosting
         PutReadyPagesInFront(builder.Services);
         // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Services.AddExceptionHandler<Failures>();
+        // Failures has said so, with the number.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // Process managers kill what has not ended after ten seconds, and by then what is kept for the next start has to be on the disk.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         // BodyBounds has applied the limit by then, and may have read the form: that this filter cannot apply it again is nobody's news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
         builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Blog.Hosting;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -34,9 +32,9 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         {
             return "The mail server did not answer in time.";
         }
-        catch (Exception exception) when (exception is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or NotSupportedException or SocketException or IOException or UnauthorizedAccessException or TimeoutException or ParseException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever a server or a letter is like: the others wait behind it.
             return exception.Message;
         }
     }

@@ -70,6 +70,18 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task A_failure_has_a_number_by_which_it_is_found_in_the_log()
+    {
+        await using var site = await Site.StartAsync();
+        await site.LoseDatabaseAsync();
+
+        var number = (await site.Visitor.OpenAsync("/")).Document.QuerySelector("code")!.TextContent;
+
+        Assert.Matches("^[0-9A-F]{8}$", number);
+        Assert.Single(site.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains(number, StringComparison.Ordinal) && line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_over_https_browsers_are_told_to_stay_there()
     {
         await using var site = await Site.StartAsync();

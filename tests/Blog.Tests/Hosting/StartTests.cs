@@ -1,5 +1,9 @@
 using System.Net;
+using Blog.Hosting;
+using Blog.Tests.Mail;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Blog.Tests.Hosting;
 
@@ -58,6 +62,15 @@ public sealed class StartTests : IDisposable
     public async Task A_limit_that_lets_nothing_through_is_refused_in_one_sentence(string setting) =>
         await AssertRefusedAsync(folder, "must be at least 1", setting);
 
+    [Theory]
+    [InlineData("--Blog:BaseAddress=blog.example.org", "needs http or https")]
+    [InlineData("--Blog:BaseAddress=https://example.org/blog", "needs http or https")]
+    [InlineData("--Blog:BaseAddress=ftp://example.org", "needs http or https")]
+    [InlineData("--Blog:PageCacheMegabytes=-5", "0 or more")]
+    [InlineData("--Blog:Smtp:Port=99999", "from 1 to 65535")]
+    [InlineData("--Blog:Smtp:From=The blog <blog@example.org>", "an address alone")]
+    public async Task What_could_never_work_is_refused_in_one_sentence(string setting, string sentence) => await AssertRefusedAsync(folder, sentence, setting);
+
     [Fact]
     public async Task Where_a_server_is_has_to_be_readable() =>
         await AssertRefusedAsync(folder, "Blog:Database:ConnectionString cannot be read", "--Blog:Database:Provider=PostgreSQL", "--Blog:Database:ConnectionString=somewhere");
@@ -72,8 +85,79 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [InlineData("demo", "--post", "1000")]
+    [InlineData("user", "add", "--emial=ines@example.org")]
+    public async Task An_option_that_does_not_exist_is_refused_in_one_sentence(params string[] arguments)
+    {
+        var verb = await BlogVerb.RunAsync(folder, "", arguments);
+
+        Assert.Equal((1, ""), (verb.Code, verb.Output));
+        Assert.Contains("There is no option \"--", verb.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_verb_does_all_of_its_work_although_the_site_cannot_be_told()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, ".changed"));
+
+        var verb = await BlogVerb.RunAsync(folder, "a long sentence to enter with", "user", "add", "--email=ines@example.org", "--name=Ines");
+
+        Assert.Equal((0, ""), (verb.Code, verb.Error));
+        Assert.Contains("could not be told", verb.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await BlogVerb.RunAsync(folder, "another long sentence to enter with", "user", "reset-password", "--email=ines@example.org")).Code);
+    }
+
+    [Fact]
+    public async Task Nobody_else_on_the_machine_may_read_the_database()
+    {
+        Assert.Equal(0, (await BlogVerb.RunAsync(folder, "", "migrate")).Code);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+        }
+    }
+
+    [Fact]
+    public async Task The_socket_of_a_process_that_was_killed_is_in_nobodys_way()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sockets are no files there.");
+        var socket = $"http://unix:{Path.Combine(folder, "blog.sock")}";
+        await using (var first = BlogProcess.Start(folder, "--urls", socket))
+        {
+            Assert.Equal("http://localhost/", await first.SaysAsync("The blog is at"));
+            await using var beside = BlogProcess.Start(folder, "--urls", socket);
+            Assert.Contains("Another program uses this address", Assert.Single((await beside.EndedAsync()).Lines), StringComparison.Ordinal);
+            await first.KillAsync();
+        }
+
+        await using var second = BlogProcess.Start(folder, "--urls", socket);
+        Assert.Equal("http://localhost/", await second.SaysAsync("The blog is at"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_fails_ends_the_process_as_a_failure()
+    {
+        await using var services = new ServiceCollection().AddHostedService<Failing>().BuildServiceProvider();
+        Assert.Null(Application.FailureOf(services));
+
+        await services.GetServices<IHostedService>().Single().StartAsync(TestContext.Current.CancellationToken);
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(Application.FailureOf(services) is not null));
+    }
+
+    private sealed class Failing : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => throw new InvalidOperationException("On purpose.");
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("http://192.0.2.1:5000")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:5410/blog")]
+    [InlineData("https://127.0.0.1:5410")]
     public async Task An_address_to_listen_at_that_is_none_of_this_machine_is_refused_in_one_sentence(string address) =>
         await AssertRefusedAsync(folder, "cannot listen", "--urls", address);
 

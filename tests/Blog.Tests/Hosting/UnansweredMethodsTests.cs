@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Blog.Tests.Hosting;
 
@@ -21,6 +23,26 @@ public sealed class UnansweredMethodsTests
         Assert.Equal("That can’t be done here", page.Heading);
         Assert.Equal(allowed, page.Response.Header("Allow"));
         Assert.DoesNotContain(site.Log.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("head")]
+    public async Task In_other_letters_it_is_another_method(string method)
+    {
+        await using var site = await Site.ListenAsync();
+        // Ready by the second time.
+        await site.Visitor.OpenAsync("/");
+        await site.Visitor.OpenAsync("/");
+        // As it is: a client of the framework would write it as it should be.
+        using var line = new TcpClient("localhost", site.Address.Port);
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+
+        using var answer = new StreamReader(line.GetStream());
+
+        Assert.Equal("HTTP/1.1 405 Method Not Allowed", await answer.ReadLineAsync());
+        await answer.ReadToEndAsync();
+        Assert.DoesNotContain(site.Log.Lines, one => one.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Theory]

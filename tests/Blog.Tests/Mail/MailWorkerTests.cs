@@ -181,11 +181,18 @@ public sealed class MailWorkerTests
     }
 
     [Fact]
-    public void A_server_without_a_sender_is_refused_at_the_start()
-    {
-        var failure = Assert.Throws<StartupException>(() => new ServiceCollection().AddMail(new SmtpOptions { Host = "127.0.0.1" }));
+    public void A_server_without_a_sender_is_refused_at_the_start() =>
+        Assert.Contains("Blog:Smtp:From", new BlogOptions { Smtp = new SmtpOptions { Host = "127.0.0.1" } }.Mistake, StringComparison.Ordinal);
 
-        Assert.Contains("Blog:Smtp:From", failure.Message, StringComparison.Ordinal);
+    [Theory, OnEachDatabase]
+    public async Task A_server_that_wants_to_know_who_asks_holds_up_no_other_letter(Database database)
+    {
+        await using var server = new SmtpListener(isForMembers: true);
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        await site.Db(db => AddAsync(db, site.Now));
+        await PutIntoOutboxAsync(site);
+
+        await Eventually.IsTrueAsync(() => site.Db(async db => await db.OutgoingMails.CountAsync(mail => mail.Attempts == 1 && mail.LastError.Contains("Authentication")) == 2));
     }
 
     private static void UseServer(IWebHostBuilder web, SmtpListener server) => web

@@ -5,18 +5,19 @@ using System.Text;
 
 namespace Blog.Tests.Mail;
 
-/// <summary>A mail server of one test: takes letters, or refuses the first few, or never says a word.</summary>
+/// <summary>A mail server of one test: takes letters, or refuses the first few, or those of strangers, or never says a word.</summary>
 internal sealed class SmtpListener : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
     private readonly Task work;
     private readonly bool isSilent;
+    private readonly bool isForMembers;
     private int refusals;
 
-    public SmtpListener(int refusals = 0, bool isSilent = false)
+    public SmtpListener(int refusals = 0, bool isSilent = false, bool isForMembers = false)
     {
-        (this.refusals, this.isSilent) = (refusals, isSilent);
+        (this.refusals, this.isSilent, this.isForMembers) = (refusals, isSilent, isForMembers);
         listener.Start();
         work = ListenAsync();
     }
@@ -68,6 +69,7 @@ internal sealed class SmtpListener : IAsyncDisposable
             letter.AppendLine(line);
             var answer = line.Split(' ')[0].ToUpperInvariant() switch
             {
+                "MAIL" when isForMembers => "530 5.7.0 Authentication required",
                 "RCPT" when Interlocked.Decrement(ref refusals) >= 0 => "450 The letter box is full",
                 "DATA" => "354 Go on",
                 "QUIT" => "221 Goodbye",

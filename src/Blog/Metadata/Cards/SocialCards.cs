@@ -8,11 +8,15 @@ namespace Blog.Metadata.Cards;
 /// The cards of all pages. They are drawn ahead of time, but an address may be given out before: whoever asks for a card that is not there yet
 /// waits until it is drawn.
 /// </summary>
-internal sealed class SocialCards(CardFolder folder, PageStore pages, ILogger<SocialCards> log) : IDisposable
+internal sealed class SocialCards(CardFolder folder, PageStore pages, TimeProvider time, ILogger<SocialCards> log) : IDisposable
 {
+    /// <summary>After one that could not be written: whoever asks for it again is not worth a full disk's time.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
     // One at a time: drawing is for machines, and people read meanwhile.
     private readonly SemaphoreSlim turn = new(1);
     private volatile bool canDraw = true;
+    private DateTimeOffset pausedUntil;
 
     /// <summary>The path of the card of a post or, without one, of the site; null where no cards can be drawn.</summary>
     public string? AddressOf(Article? post, CurrentSite site) =>
@@ -31,16 +35,22 @@ internal sealed class SocialCards(CardFolder folder, PageStore pages, ILogger<So
         await turn.WaitAsync(cancel);
         try
         {
-            if (canDraw && !folder.Has(card))
+            if (canDraw && time.GetUtcNow() >= pausedUntil && !folder.Has(card))
             {
                 await folder.SaveAsync(card, await Task.Run(() => CardDrawing.Draw(card), cancel), cancel);
             }
 
             return folder.Has(card) ? folder.PathOf(card) : null;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A system without the drawing library, or a full disk: pages do without from now on, and the next start tries again.
+            pausedUntil = time.GetUtcNow() + Pause;
+            log.LogWarning(exception, "A social card could not be written; until that is possible, pages are shared without a picture.");
+            return null;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
+        {
+            // A system without the drawing library: pages do without from now on, and the next start tries again.
             canDraw = false;
             pages.Evict([PageTag.Site]);
             log.LogWarning(exception, "Social cards cannot be drawn here; pages are shared without a picture.");

@@ -307,7 +307,7 @@ public sealed class KeptPagesTests
         var options = site.Services.GetRequiredService<IOptions<BlogOptions>>();
         var store = new PageStore(new SiteMemory(options, site.Clock), options, site.Clock);
         var folder = site.Services.GetRequiredService<DataFolder>();
-        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, new VerbSignal(folder, store));
+        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, new VerbSignal(folder, store, NullLogger<VerbSignal>.Instance));
         using var kept = new KeptPages(store, stamp, folder, NullLogger<KeptPages>.Instance);
         return (store, kept.Restore());
     }
