@@ -33,6 +33,26 @@ public sealed class AdminPagesTests(Chromium chromium)
         }
     }
 
+    [BrowserFact]
+    public async Task However_somebody_is_called_nothing_is_pushed_out_of_a_small_window()
+    {
+        await using var site = await Site.ListenAsync();
+        var word = new string('N', 50);
+        var picture = await site.Has(A.Picture);
+        var post = await site.Has(A.Post.Titled(word).WithCover(picture.Id));
+        var comment = await site.Has(A.CommentOn(post).By(word).Waiting());
+        await using var visit = await chromium.VisitAsync(site, width: 320);
+        await visit.SignInAsync(People.Ines);
+
+        foreach (var path in (string[])["/admin/comments?show=waiting", $"/admin/comments/{comment.Id}", $"/admin/media/{picture.Id}", $"/admin/posts/{post.Id}/revisions"])
+        {
+            var page = await visit.OpenAsync(path);
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+            await page.SpaceOutAsync();
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+    }
+
     [BrowserTheory]
     [InlineData(390)]
     [InlineData(1280)]

@@ -72,6 +72,9 @@ public sealed class CommentingTests(Chromium chromium)
         await Expect(page.GetByText("An e-mail address: rosa@example.org")).ToBeVisibleAsync();
         await PressAsync(page, "Hide it");
         await Expect(page.GetByLabel("Comment", new() { Exact = true })).ToHaveValueAsync("Write to •••.");
+        await Expect(page.Locator("#respond .notice")).ToBeFocusedAsync();
+        await PressAsync(page, "Preview");
+        await Expect(page.Locator("#respond .preview")).ToBeFocusedAsync();
         await PressAsync(page, "Send comment");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your comment is waiting for Ines." })).ToBeVisibleAsync();
 
@@ -81,6 +84,23 @@ public sealed class CommentingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw this comment" }).ClickAsync();
         await PressAsync(page, "Withdraw for good");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You have withdrawn this comment" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_link_to_what_is_wrong_shows_what_the_field_is_called()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var reader = await chromium.VisitAsync(site);
+        var page = await reader.OpenAsync($"/posts/{post.Slug}/comments");
+        await page.GetByLabel("E-mail").FillAsync("rosa.example.org");
+        reader.Expecting(422);
+        await PressAsync(page, "Send comment");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "The e-mail address needs an @" }).ClickAsync();
+
+        await Expect(page.GetByLabel("E-mail")).ToBeFocusedAsync();
+        await Expect(page.Locator("label[for=email]")).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [BrowserTheory]

@@ -165,6 +165,43 @@ public sealed class PostPageTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task What_we_say_about_it_runs_our_way()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.Titled("خبز الصباح").At("khubz").In("ar").Tagged("עברית").PartOf("A first loaf").Saying("اخبز في الصباح."));
+        await using var visit = await chromium.VisitAsync(site);
+        var page = await visit.OpenAsync("/posts/khubz");
+
+        foreach (var words in (string[])[".byline", ".meta-list", ".toc summary"])
+        {
+            await Expect(page.Locator(words).First).ToHaveCSSAsync("direction", "ltr");
+        }
+
+        Assert.True(await page.Locator(".meta-list").First.EvaluateAsync<bool>("line => line.scrollWidth <= line.clientWidth"), "The dots of the line are not where they are hidden.");
+        await page.GotoAsync("/");
+        await Expect(page.Locator(".p-category")).ToHaveCSSAsync("direction", "ltr");
+        await Expect(page.Locator(".p-category bdi")).ToHaveTextAsync("עברית");
+    }
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_small_picture_is_part_of_its_line_and_a_large_one_fills_the_column(int width)
+    {
+        await using var site = await Site.ListenAsync();
+        var (small, large) = (await site.Has(A.Picture.Sized(60, 60)), await site.Has(A.Picture.Sized(2000, 1001)));
+        await site.Has(A.Post.At("pictures").SayingInMarkdown($"Press ![the button]({small.Address.AtLeast(1600).Path}) twice.\n\n![A table]({large.Address.AtLeast(1600).Path})"));
+        await using var visit = await chromium.VisitAsync(site, width);
+        var page = await visit.OpenAsync("/posts/pictures");
+
+        Assert.Equal((60, 60), await SizeAsync(page.GetByAltText("the button")));
+        Assert.True(await page.Locator(".prose p").First.EvaluateAsync<double>("line => line.clientHeight") < 120);
+        Assert.Equal(await page.Locator(".prose p").First.EvaluateAsync<double>("line => line.clientWidth"), (await SizeAsync(page.GetByAltText("A table"))).Width, tolerance: 1);
+
+        static async Task<(float Width, float Height)> SizeAsync(ILocator picture) => await picture.BoundingBoxAsync() is { } box ? (box.Width, box.Height) : default;
+    }
+
+    [BrowserFact]
     public async Task On_paper_there_is_the_text_and_nothing_to_press()
     {
         await using var site = await StartAsync();

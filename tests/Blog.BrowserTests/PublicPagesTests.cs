@@ -88,6 +88,35 @@ public sealed class PublicPagesTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_long_word_for_a_topic_is_pushed_out_of_no_window()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.At("loaf").Tagged("Donaudampfschifffahrtsgesellschaftskapitän"));
+        await using var visit = await chromium.VisitAsync(site, width: 320);
+
+        foreach (var path in (string[])["/tags", "/posts/loaf", "/"])
+        {
+            var page = await visit.OpenAsync(path);
+            await page.SpaceOutAsync();
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+    }
+
+    [BrowserFact]
+    public async Task Letters_twice_as_large_fit_a_phone()
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, width: 390);
+
+        foreach (var path in (string[])["/", "/posts/bread-for-twelve", "/search?q=bread", "/comments/waiting"])
+        {
+            var page = await visit.OpenAsync(path);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+    }
+
+    [BrowserFact]
     public async Task Larger_letters_and_wider_spacing_push_nothing_out_of_the_window()
     {
         await using var site = await StartAsync();

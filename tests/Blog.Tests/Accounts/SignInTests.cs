@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Tests.Comments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Accounts;
@@ -16,6 +17,19 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.OK, (await otto.GetAsync("/admin")).StatusCode);
         Assert.True((await otto.OpenAsync("/")).HasLink("Admin"));
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/forgotten")]
+    public async Task Whatever_the_site_speaks_the_doors_are_marked_as_the_English_that_they_are(string door)
+    {
+        await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.Language = "ar");
+
+        var page = (await site.Visitor.OpenAsync(door)).Document.DocumentElement;
+
+        Assert.Equal(("en", "ltr"), (page.GetAttribute("lang"), page.GetAttribute("dir")));
     }
 
     [Fact]

@@ -24,6 +24,20 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task The_title_says_what_one_is_doing()
+    {
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post.Titled("Bread"));
+        var comment = await site.Has(A.CommentOn(post).By("Tomas"));
+
+        var form = await site.Visitor.OpenAsync(PostUrl.ToCommentForm(post.Slug));
+        Assert.StartsWith("Add comment — Bread — ", form.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Reply to Tomas — Bread — ", (await site.Visitor.OpenAsync($"{PostUrl.ToCommentForm(post.Slug)}?to={comment.Id}")).Title, StringComparison.Ordinal);
+        Assert.StartsWith("Preview — not sent yet — Bread — ", (await form.Fill("Comment", "So good").PressAsync("Preview")).Title, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Add comment — Bread — ", (await form.Fill("Comment", "").PressAsync("Send comment")).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_on_top_and_beside_the_field()
     {
         await using var site = await Site.StartAsync();

@@ -9,8 +9,11 @@ namespace Blog.Tests;
 
 public sealed record PictureBuilder : IBuild<MediaFile>
 {
-    private const int Width = 2000;
-    private const int Height = 1000;
+    private int Width { get; init; } = 2000;
+
+    private int Height { get; init; } = 1000;
+
+    public PictureBuilder Sized(int width, int height) => this with { Width = width, Height = height };
 
     public async Task<MediaFile> BuildAsync(IServiceProvider services, DateTimeOffset now)
     {

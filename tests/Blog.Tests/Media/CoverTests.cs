@@ -132,6 +132,20 @@ public sealed class CoverTests
     }
 
     [Fact]
+    public async Task A_small_one_has_no_sizes_to_choose_from()
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture.Sized(200, 100));
+        await site.Has(A.Post.Titled("Tea").WithCover(file.Id));
+
+        foreach (var path in (string[])["/", "/posts/tea"])
+        {
+            var cover = (await site.Visitor.OpenAsync(path)).Document.QuerySelector(".u-featured")!;
+            Assert.False(cover.HasAttribute("srcset") || cover.HasAttribute("sizes"));
+        }
+    }
+
+    [Fact]
     public async Task A_picture_within_a_text_keeps_its_place_free_and_offers_its_sizes()
     {
         await using var site = await Site.StartAsync();
