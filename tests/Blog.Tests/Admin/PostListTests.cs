@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Admin;
 
@@ -189,6 +190,24 @@ public sealed class PostListTests
         Assert.False((await site.Visitor.OpenAsync("/posts/soup")).HasLink("bread"));
         Assert.Empty((await site.PostAsync("Soup")).Text.Tags);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await ines.OpenAsync("/admin/posts")).PressAsync("Unpublish")).Status);
+    }
+
+    [Theory]
+    [OnEachDatabase("Schlaf,", "Schlaf")]
+    [OnEachDatabase(";zen", "zen")]
+    [OnEachDatabase("Atem,Atem", "Atem")]
+    public async Task A_tag_is_given_and_taken_without_the_commas_around_it(Database database, string typed, string name)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Rye"));
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var tagged = await (await ines.OpenAsync("/admin/posts")).Check("Choose “Rye”").Fill("Tag to add or take away", typed).PressAsync("Add tag");
+
+        Assert.True(tagged.Has($"1 post tagged “{name}”."));
+        Assert.Equal([name], await site.Db(db => db.Tags.Select(tag => tag.Name).ToListAsync()));
+        Assert.True((await tagged.Check("Choose “Rye”").Fill("Tag to add or take away", typed).PressAsync("Take tag away")).Has($"1 post without the tag “{name}” now."));
+        Assert.Empty((await site.OnlyPostAsync()).Text.Tags);
     }
 
     [Theory]

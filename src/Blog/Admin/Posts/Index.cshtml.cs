@@ -68,8 +68,9 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
             return await RefuseAsync(filter, "", "Choose the posts first", cancel);
         }
 
-        var name = Label = PlainText.Line(label);
-        if (deed is "tag" or "untag" && ObjectionTo(name) is { } objection)
+        Label = PlainText.Line(label);
+        var tags = TagNames.Parse(Label);
+        if (deed is "tag" or "untag" && ObjectionTo(tags) is { } objection)
         {
             return await RefuseAsync(filter, "label", objection, cancel);
         }
@@ -82,7 +83,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
             return ToDelete.Count > 0 ? Page() : await RefuseAsync(filter, "", "Only what lies in the bin can be deleted for good", cancel);
         }
 
-        if (await DoAsync(deed, ids, name, cancel) is not var (items, done))
+        if (await DoAsync(deed, ids, tags.FirstOrDefault(""), cancel) is not var (items, done))
         {
             return await RefuseAsync(filter, "", "Choose what to do with them", cancel);
         }
@@ -91,10 +92,10 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         return new SeeOther(Filter.From(Filter.After));
     }
 
-    private static string? ObjectionTo(string tag) => TagNames.Parse(tag) switch
+    private static string? ObjectionTo(IReadOnlyList<string> tags) => tags switch
     {
         [] => "Which tag?",
-        [_] => TagNames.Objection([tag]),
+        [_] => TagNames.Objection(tags),
         _ => "One tag at a time",
     };
 
