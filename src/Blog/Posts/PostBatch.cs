@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Data;
-using Blog.Markdown;
 using Blog.Revisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +8,7 @@ namespace Blog.Posts;
 
 /// <summary>What became of one of several posts.</summary>
 /// <param name="Refusal">Why nothing was done, in a sentence for its author; null: it is done.</param>
-public sealed record BatchItem(int Id, string Title, string? Refusal)
+public sealed record BatchItem(int Id, string? Refusal)
 {
     public bool IsDone => Refusal is null;
 }
@@ -19,9 +18,6 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
 {
     /// <summary>As many as a list shows at once.</summary>
     public const int Most = 50;
-
-    /// <summary>Of a title in what is said of its post: it goes by a cookie.</summary>
-    private const int TitleLength = 60;
 
     private const int MostTries = 5;
     private const string Gone = "isn’t there any more";
@@ -80,7 +76,7 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
         {
             db.ChangeTracker.Clear();
             var post = await db.Posts.EditableBy(user).ForEditing().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
-            items.Add(post is null ? new BatchItem(id, "A post", Gone) : new BatchItem(id, post.Text.Title is { Length: > 0 } title ? $"“{Excerpt.From(title, TitleLength)}”" : "An untitled post", await act(post)));
+            items.Add(new BatchItem(id, post is null ? Gone : await act(post)));
         }
 
         return items;

@@ -95,6 +95,27 @@ public sealed class PostListTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_was_not_done_of_many_is_told_within_what_servers_take_of_cookies(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var ids = new List<int>();
+        for (var number = 1; number <= PostBatch.Most; number++)
+        {
+            ids.Add((await site.Has(A.Post.Titled($"{number} {new string('粥', 100)}").At($"kayu-{number}"))).Id);
+        }
+
+        using var ines = await site.SignInAsync(People.Ines);
+        var list = await ines.OpenAsync("/admin/posts");
+
+        await ines.PostAsync("/admin/posts", [("do", "publish"), Token(list), .. ids.Select(id => ("id", $"{id}"))]);
+
+        Assert.InRange(ines.Cookies.Sum(cookie => $"{cookie.Name}={cookie.Value}; ".Length), 1, 2048);
+        var told = await ines.OpenAsync("/admin/posts");
+        Assert.All(ids, id => Assert.True(told.Has($"“{id} {new string('粥', 58 - $"{id}".Length)}…” is published already."), told.Text));
+        Assert.False((await ines.OpenAsync("/admin/posts")).Has("is published already."));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task It_is_searched_and_filtered_also_for_what_readers_cannot_see(Database database)
     {
         await using var site = await Site.StartAsync(database);

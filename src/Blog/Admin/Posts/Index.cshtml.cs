@@ -1,5 +1,7 @@
+using System.Globalization;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Markdown;
 using Blog.Posts;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,11 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
     public const int PageSize = 20;
 
     private const int Offered = 200;
+
+    /// <summary>Of a title in what is said of its post.</summary>
+    private const int TitleLength = 60;
+
+    private const string Refused = "refused";
 
     public sealed record Row(
         int Id, string Title, string Slug, List<string> Tags, string AuthorName, PostState State, bool HasDraft, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, int Comments);
@@ -43,7 +50,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
     public IReadOnlyList<string> AllSeries { get; private set; } = [];
 
     /// <summary>What was not done of what was asked for last, each with its reason.</summary>
-    public IReadOnlyList<string> Refusals => TempData["refusals"] as string[] ?? [];
+    public IReadOnlyList<string> Refusals { get; private set; } = [];
 
     /// <summary>The tag that was typed, when something is wrong with it.</summary>
     public string Label { get; private set; } = "";
@@ -128,8 +135,34 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
             Notice.Say(TempData, $"{(count == 1 ? "1 post" : $"{count} posts")} {done}.");
         }
 
-        TempData["refusals"] = items.Where(item => !item.IsDone).Select(item => $"{item.Title} {item.Refusal}.").ToArray();
+        // By their numbers: this goes by a cookie, and the titles of fifty posts are more than servers take of cookies.
+        var refused = items.Where(item => !item.IsDone).GroupBy(item => item.Refusal!, item => item.Id).ToDictionary(reason => reason.Key, reason => string.Join(' ', reason));
+        if (refused.Count > 0)
+        {
+            TempData[Refused] = refused;
+        }
     }
+
+    private async Task<IReadOnlyList<string>> ReadRefusalsAsync(CancellationToken cancel)
+    {
+        if (TempData[Refused] is not IDictionary<string, string> reasons)
+        {
+            return [];
+        }
+
+        var refused = reasons.SelectMany(reason => reason.Value.Split(' ').Select(id => (Id: int.Parse(id, CultureInfo.InvariantCulture), Reason: reason.Key))).ToList();
+        var ids = refused.ConvertAll(one => one.Id);
+        var titles = await db.Posts.EditableBy(User).Where(post => ids.Contains(post.Id))
+            .Select(post => new { post.Id, Title = post.Draft != null ? post.Draft.Title : post.Title }).ToDictionaryAsync(post => post.Id, post => post.Title, cancel);
+        return refused.ConvertAll(one => $"{Named(titles.GetValueOrDefault(one.Id))} {one.Reason}.");
+    }
+
+    private static string Named(string? title) => title switch
+    {
+        null => "A post",
+        "" => "An untitled post",
+        _ => $"“{Excerpt.From(title, TitleLength)}”",
+    };
 
     private async Task<IActionResult> RefuseAsync(PostFilter filter, string field, string reason, CancellationToken cancel)
     {
@@ -143,6 +176,7 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
     {
         var now = time.GetUtcNow();
         var mine = db.Posts.AsNoTracking().AsSplitQuery().EditableBy(User);
+        Refusals = await ReadRefusalsAsync(cancel);
         Tabs = await CountAsync(mine, now, cancel);
         Filter = filter;
         filter.State = Tabs.FirstOrDefault(tab => tab.State == filter.State)?.State;
