@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Blog.Accounts;
 using Blog.Comments;
 using Blog.Comments.Digests;
@@ -113,8 +112,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
         {
             return await SaveWithCountsAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (Exception exception) when (Refusal(exception) is { } refusal)
+        catch (Exception exception) when (exception is not DbUpdateException && exception.Refusal() is { } refusal)
         {
+            // A statement beside the save is a part of it to whoever saves.
             throw new DbUpdateException(refusal.Message, refusal);
         }
         finally
@@ -122,15 +122,6 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
-
-    // A statement beside the save is a part of it to whoever saves. And Npgsql wraps up what it takes for passing, as when two wait for each other.
-    private static DbException? Refusal(Exception exception) => exception switch
-    {
-        DbException refusal => refusal,
-        InvalidOperationException { InnerException: DbException refusal } => refusal,
-        InvalidOperationException { InnerException: DbUpdateException { InnerException: DbException refusal } } => refusal,
-        _ => null,
-    };
 
     private async Task<int> SaveWithCountsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {

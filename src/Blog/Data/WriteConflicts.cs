@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,7 +22,7 @@ public static class WriteConflicts
     /// Another save was first, with the same row, with the same unique value or with the end of a row that this one belongs to: what was read before is
     /// not what is there now. Or two waited for each other, and the database let the other go on.
     /// </summary>
-    public static bool IsRace(this DbUpdateException exception) => exception is DbUpdateConcurrencyException || exception.IsUniqueViolation() || exception.InnerException switch
+    public static bool IsRace(this Exception exception) => exception is DbUpdateConcurrencyException || exception.IsUniqueViolation() || exception.Refusal() switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode == SqliteForeignKey,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected,
@@ -41,17 +42,29 @@ public static class WriteConflicts
             {
                 return await attempt();
             }
-            catch (DbUpdateException exception) when (tries < most && exception.IsRace())
+            catch (Exception exception) when (tries < most && exception.IsRace())
             {
                 // The next round reads what won.
             }
         }
     }
 
-    public static bool IsUniqueViolation(this DbUpdateException exception) => exception.InnerException switch
+    public static bool IsUniqueViolation(this Exception exception) => exception.Refusal() switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteVirtualTable,
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
+    };
+
+    /// <summary>
+    /// What the database said. EF wraps it up when it saves, and leaves it as it is in a statement beside the save; Npgsql wraps up what it takes for
+    /// passing, as when two wait for each other.
+    /// </summary>
+    internal static DbException? Refusal(this Exception exception) => exception switch
+    {
+        DbException refusal => refusal,
+        DbUpdateException { InnerException: DbException refusal } => refusal,
+        InvalidOperationException { InnerException: DbException or DbUpdateException } => exception.InnerException.Refusal(),
+        _ => null,
     };
 }

@@ -7,6 +7,8 @@ namespace Blog.Tests.Admin;
 /// <summary>Tags renamed, merged and deleted, and what becomes of their posts and addresses.</summary>
 public sealed class TagKeepingTests
 {
+    private const int Races = 15;
+
     [Theory, OnEachDatabase]
     public async Task A_tag_is_renamed_and_its_old_address_leads_to_the_new_one_in_one_hop(Database database)
     {
@@ -75,6 +77,31 @@ public sealed class TagKeepingTests
 
         Assert.Equal(["bread", "bread", "bread", "bread,salt"], (await site.PostsAsync()).Select(post => string.Join(',', post.Text.Tags.Order())).Order());
         Assert.True((await site.Visitor.OpenAsync("/search?q=bread")).HasLink("One"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Two_tags_that_are_merged_into_each_other_at_once_become_one(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var edda = await site.SignInAsync(People.Edda);
+        using var ines = await site.SignInAsync(People.Ines);
+        for (var race = 1; race <= Races; race++)
+        {
+            var post = await site.Has(A.Post.Titled($"Loaf {race}").Tagged($"bread {race}", $"loaf {race}"));
+            await site.Has(A.Post.Titled($"Slice {race}").Tagged($"bread {race}"));
+            await site.Has(A.Post.Titled($"Crumb {race}").Tagged($"loaf {race}"));
+            var tags = await site.Db(db => db.Tags.OrderByDescending(tag => tag.Id).Take(2).ToListAsync());
+            var first = (await edda.OpenAsync($"/admin/tags/{tags[0].Id}")).Fill("The other tag", tags[1].Name);
+            var second = (await ines.OpenAsync($"/admin/tags/{tags[1].Id}")).Fill("The other tag", tags[0].Name);
+            var batch = (await ines.OpenAsync("/admin/posts")).Check($"Choose “Crumb {race}”").Fill("Tag to add or take away", tags[1].Name);
+
+            var answers = await Task.WhenAll(first.SendAsync("Merge"), second.SendAsync("Merge"), batch.SendAsync("Add tag"));
+
+            // Whoever comes second finds one of the two gone.
+            Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 500, $"race {race}: {answer.StatusCode}"));
+            Assert.Contains(answers[..2], answer => answer.StatusCode == HttpStatusCode.Redirect);
+            Assert.NotEmpty((await site.PostAsync(post.Title)).Text.Tags);
+        }
     }
 
     [Theory, OnEachDatabase]
