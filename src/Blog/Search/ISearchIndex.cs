@@ -10,6 +10,9 @@ public interface ISearchIndex
     /// </summary>
     Task<Matches> MatchAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>All posts that match, those too that are still to appear, however many: unranked, to be a part of another query.</summary>
+    IQueryable<int> Matching(SearchQuery query);
+
     /// <summary>The newest approved comments that match, on posts that readers may see.</summary>
     Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel);
 

@@ -35,6 +35,12 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
           blog_newest(to_tsquery('blog', @words), @phrases, to_tsquery('blog', @query), @now, @common, @sample, @enough, @looked, @most)
         """;
 
+    // The same without a bound: it keeps to the indexes, where a plain query of what many posts have would look into the vector of each.
+    private const string All =
+        """
+        SELECT "PostId" AS "Value" FROM blog_newest(to_tsquery('blog', {0}), {1}, to_tsquery('blog', {2}), 'infinity', {3}, 0, 0, {3}, {3})
+        """;
+
     private const string NewestHeaded =
         """
         SELECT "Value" FROM
@@ -62,6 +68,9 @@ public sealed class PostgresSearchIndex(BlogDbContext db, CurrentSite site) : IS
 
         return new Matches(newest.Count < 2 ? newest : await RankAsync(query, newest, cancel), AreMore: false);
     }
+
+    // One less than the largest number: the function looks for one more than it is told.
+    public IQueryable<int> Matching(SearchQuery query) => db.Database.SqlQueryRaw<int>(All, Words(query), Phrases(query), Query(query), int.MaxValue - 1);
 
     public async Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<CommentMatch>(

@@ -62,6 +62,9 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
         return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
     }
 
+    public IQueryable<int> Matching(SearchQuery query) =>
+        db.Database.SqlQueryRaw<int>("""SELECT "rowid" AS "Value" FROM "IndexedPosts" WHERE "IndexedPosts" MATCH {0}""", Match(query));
+
     public async Task<IReadOnlyList<CommentMatch>> MatchCommentsAsync(SearchQuery query, DateTimeOffset now, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<CommentMatch>(
             """

@@ -116,6 +116,41 @@ public sealed class PostListTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task All_posts_that_have_a_word_are_found_however_many(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.By(People.Otto).Titled("Otto’s").Saying("A crust.").Published(ago: TimeSpan.FromDays(2)));
+        await site.Has(A.Post.Titled("The oldest").Saying("A dark crust.").Tagged("rye").Published(ago: TimeSpan.FromDays(1)));
+        await site.Has(A.Post.Titled("Other").Saying("A crumb."));
+        // Without the builder, which saves each by itself.
+        await site.Db(async db =>
+        {
+            for (var number = 1; number <= 310; number++)
+            {
+                var post = Post.Begin(Guid.NewGuid(), People.Ines.Id, site.Now);
+                post.Write(new PostText { Title = $"Loaf {number}", Slug = $"loaf-{number}", Body = "A dark crust." }, new RenderedText("<p>A dark crust.</p>", "A dark crust.", 3, 1), [], site.Now);
+                post.Release(site.Now - TimeSpan.FromMinutes(number), site.Now);
+                db.Posts.Add(post);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        using var ines = await site.SignInAsync(People.Ines);
+        using var otto = await site.SignInAsync(People.Otto);
+
+        async Task<string> FirstAsync(Visitor who, string query) =>
+            (await who.OpenAsync($"/admin/posts?{query}")).Document.QuerySelector("tbody th a")?.TextContent ?? "";
+
+        Assert.Equal("Otto’s", await FirstAsync(otto, "q=crust"));
+        Assert.Equal("Otto’s", await FirstAsync(ines, $"q=crust&author={People.Otto.Id}"));
+        Assert.Equal("Otto’s", await FirstAsync(ines, "q=crust&state=published&sort=oldest"));
+        Assert.Equal("The oldest", await FirstAsync(ines, "q=%22dark+crust%22&state=published&sort=oldest"));
+        Assert.Equal("The oldest", await FirstAsync(ines, "q=crust+-loaf&tag=rye"));
+        Assert.Equal("Other", await FirstAsync(ines, "q=crumb+-crust"));
+        Assert.Equal("", await FirstAsync(ines, "q=crust+crumb"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task It_is_searched_and_filtered_also_for_what_readers_cannot_see(Database database)
     {
         await using var site = await Site.StartAsync(database);

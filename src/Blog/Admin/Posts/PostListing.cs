@@ -16,8 +16,9 @@ public sealed class PostListing(ISearchIndex index, TimeProvider time)
         var found = Narrow(Choose(posts, filter), filter);
         if (!filter.Search.IsEmpty)
         {
-            var ids = await MatchAsync(posts, filter.Search, cancel);
-            found = found.Where(post => ids.Contains(post.Id));
+            // What is released stands in the index that readers search.
+            var (released, unseen) = (index.Matching(filter.Search), await FindUnseenAsync(posts, filter.Search, cancel));
+            found = found.Where(post => released.Contains(post.Id) || unseen.Contains(post.Id));
         }
 
         return filter.GoesByPublishing ? ByPublishing(found, filter) : ByChange(found, filter);
@@ -40,12 +41,10 @@ public sealed class PostListing(ISearchIndex index, TimeProvider time)
         return filter.AuthorId is { } author ? posts.Where(post => post.AuthorId == author) : posts;
     }
 
-    // What is released stands in the index that readers search. The rest, and words that readers do not see yet, are few: they are read.
-    private async Task<List<int>> MatchAsync(IQueryable<Post> posts, SearchQuery query, CancellationToken cancel)
+    // The rest, and words that readers do not see yet, are few: they are read.
+    private static async Task<List<int>> FindUnseenAsync(IQueryable<Post> posts, SearchQuery query, CancellationToken cancel)
     {
-        const int years = 200;
-        var released = await index.MatchAsync(query, time.GetUtcNow().AddYears(years), cancel);
-        var found = released.Posts.ToHashSet();
+        var found = new List<int>();
         var unseen = posts.Where(post => post.PublishedAt == null || post.BinnedAt != null || post.Draft != null)
             .Select(post => new { post.Id, Own = post.Title + " " + post.Body, Draft = post.Draft == null ? "" : post.Draft.Title + " " + post.Draft.Body });
         await foreach (var post in unseen.AsAsyncEnumerable().WithCancellation(cancel))
@@ -56,7 +55,7 @@ public sealed class PostListing(ISearchIndex index, TimeProvider time)
             }
         }
 
-        return [.. found];
+        return found;
     }
 
     private static bool Has(string text, SearchQuery query) =>
