@@ -80,13 +80,18 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
     }
 
     /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
-    /// <returns>False when there is none (any more).</returns>
-    public async Task<bool> DeleteAsync(int id, CancellationToken cancel)
+    /// <param name="version">The version that the form shows: words that its editor has not seen are not deleted, since pages keep no earlier ones.</param>
+    public async Task<PageEdit> DeleteAsync(int id, long version, CancellationToken cancel)
     {
         var page = await db.Pages.FindAsync([id], cancel);
         if (page is null)
         {
-            return false;
+            return new PageEdit.Missing();
+        }
+
+        if (page.Version != version)
+        {
+            return new PageEdit.Stale(page);
         }
 
         if (page.WasPublic)
@@ -98,12 +103,13 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
         try
         {
             await db.SaveChangesAsync(cancel);
-            return true;
+            return new PageEdit.Done(page);
         }
         catch (DbUpdateException exception) when (exception.IsRace())
         {
             // Somebody else wrote or deleted it in the same moment: as it is gone, or is not what this person saw, nothing is deleted here.
-            return false;
+            db.ChangeTracker.Clear();
+            return await db.Pages.FindAsync([id], cancel) is { } theirs ? new PageEdit.Stale(theirs) : new PageEdit.Missing();
         }
     }
 

@@ -195,6 +195,25 @@ public sealed class PageTests
         Assert.Empty(await site.PagesAsync());
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Who_deletes_what_somebody_has_changed_sees_the_new_words_first(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var edda = await site.SignInAsync(People.Edda);
+        var first = await WriteAsync(edda, "About");
+        var second = await edda.OpenAsync(first.Address.AbsolutePath);
+        await first.Fill("Text, in Markdown", "New.").PressAsync("Save page");
+
+        var both = await second.PressAsync("Delete for good");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has("so it was not deleted"));
+        Assert.Equal("New.", both.Value("Their text"));
+        Assert.Equal("New.", Assert.Single(await site.PagesAsync()).Body);
+        Assert.True((await both.PressAsync("Delete for good")).Has("Deleted for good."));
+        Assert.Empty(await site.PagesAsync());
+    }
+
     private static async Task<WebPage> WriteAsync(Visitor editor, string title, bool isPublished = true) =>
         await (await editor.OpenAsync("/admin/pages/new")).Fill("Title", title).Fill("Text, in Markdown", "Words.").Check("Readers can see it", isPublished).PressAsync("Save page");
 }

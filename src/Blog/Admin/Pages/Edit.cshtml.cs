@@ -108,10 +108,7 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
                 Notice.Say(TempData, done.Page.IsPublished ? "Saved. Readers can see it now." : "Saved. Readers don’t see it yet.");
                 return new SeeOther($"/admin/pages/{done.Page.Id}");
             case PageEdit.Stale stale:
-                Theirs = stale.Theirs;
-                Input.Version = stale.Theirs.Version;
-                ModelState.AddModelError("", "Somebody saved this page since you opened it. Your words are below, and so are theirs");
-                return await ShowAgainAsync(StatusCodes.Status409Conflict, cancel);
+                return await ShowBothAsync(stale.Theirs, "Somebody saved this page since you opened it. Your words are below, and so are theirs", cancel);
             case PageEdit.Refused refused:
                 ModelState.AddModelError(refused.Field, refused.Reason);
                 return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
@@ -122,13 +119,24 @@ public sealed class EditModel(BlogDbContext db, PageEditing editing, TextPreview
 
     private async Task<IActionResult> DeleteAsync(int id, CancellationToken cancel)
     {
-        if (!await editing.DeleteAsync(id, cancel))
+        switch (await editing.DeleteAsync(id, Input.Version, cancel))
         {
-            return NotFound();
+            case PageEdit.Done:
+                Notice.Say(TempData, "Deleted for good.");
+                return new SeeOther("/admin/pages");
+            case PageEdit.Stale stale:
+                return await ShowBothAsync(stale.Theirs, "Somebody saved this page since you opened it, so it was not deleted. Your words are below, and so are theirs", cancel);
+            default:
+                return NotFound();
         }
+    }
 
-        Notice.Say(TempData, "Deleted for good.");
-        return new SeeOther("/admin/pages");
+    private async Task<IActionResult> ShowBothAsync(StandingPage theirs, string sentence, CancellationToken cancel)
+    {
+        Theirs = theirs;
+        Input.Version = theirs.Version;
+        ModelState.AddModelError("", sentence);
+        return await ShowAgainAsync(StatusCodes.Status409Conflict, cancel);
     }
 
     private async Task<IActionResult> ShowAgainAsync(int status, CancellationToken cancel)

@@ -224,7 +224,7 @@ internal sealed class RandomWrites(
     {
         if (Chance(1, of: 2) && await AnyOfAsync(db.Pages.AsNoTracking()) is { } page)
         {
-            await pages.DeleteAsync(page.Id, Cancel);
+            await pages.DeleteAsync(page.Id, page.Version, Cancel);
         }
     }
 
