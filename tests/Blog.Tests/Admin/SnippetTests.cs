@@ -54,7 +54,12 @@ public sealed class SnippetTests
         var list = await (await (await otto.OpenAsync("/admin/snippets")).ClickAsync("Help lines")).Fill("Text, in Markdown", "Call a friend.").PressAsync("Save snippet");
         Assert.True(list.Has("Saved."));
         Assert.Equal("Call a friend.", (await KeptAsync(site)).Single().Body);
-        Assert.True((await (await list.ClickAsync("Help lines")).PressAsync("Delete snippet")).Has("No snippets yet"));
+        var form = await list.ClickAsync("Help lines");
+        var deletion = form.Document.QuerySelector("main details");
+        Assert.NotNull(deletion);
+        Assert.False(deletion.HasAttribute("open"));
+        Assert.Contains("Nobody can bring it back.", deletion.TextContent, StringComparison.Ordinal);
+        Assert.True((await form.PressAsync("Delete for good")).Has("No snippets yet"));
         Assert.Empty(await KeptAsync(site));
     }
 
