@@ -105,6 +105,47 @@ public sealed class SavingTests(Chromium chromium)
         Assert.Equal(["beforeunload"], questions);
     }
 
+    [BrowserTheory]
+    [InlineData("/admin/snippets/new", "Save snippet")]
+    [InlineData("/admin/settings", "Save settings")]
+    public async Task Who_leaves_a_form_is_asked_only_when_it_has_unsaved_words(string path, string button)
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        await visit.SignInAsync(People.Ines);
+        visit.Expecting(422);
+        var page = visit.Page;
+        var questions = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            questions.Add(dialog.Type);
+            _ = dialog.AcceptAsync();
+        };
+        async Task LeaveAsync()
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
+            await page.WaitForURLAsync("**/admin");
+        }
+
+        await visit.OpenAsync(path);
+        await page.GetByLabel("Name", new() { Exact = true }).ClickAsync();
+        await LeaveAsync();
+        Assert.Empty(questions);
+
+        await visit.OpenAsync(path);
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Typed");
+        await LeaveAsync();
+        Assert.Equal(["beforeunload"], questions);
+
+        // What was sent and not taken is nowhere else.
+        await visit.OpenAsync(path);
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.Locator("[role=alert]").First.WaitForAsync();
+        await LeaveAsync();
+        Assert.Equal(["beforeunload", "beforeunload"], questions);
+    }
+
     [BrowserFact]
     public async Task Headings_of_the_text_do_not_stand_in_its_way()
     {

@@ -1,6 +1,7 @@
 import * as journal from './journal.js';
 import { offerFound } from './recovery.js';
 import { signInAgain } from './session.js';
+import { guard } from './unsaved.js';
 
 const pause = 400, longest = 1200, patience = 15000, mostDelay = 30000;
 
@@ -14,19 +15,7 @@ export function keepSaved(form) {
     }
   });
   if (form.dataset.author) new Saving(form).begin();
-  else watch(form);
-}
-
-function watch(form) {
-  const state = document.querySelector('[data-saved]');
-  let isUnsaved = state.dataset.saved === 'no';
-  form.addEventListener('input', event => {
-    if (event.target.name === 'view') return;
-    isUnsaved = true;
-    state.textContent = 'Not saved yet';
-  });
-  form.addEventListener('submit', () => { isUnsaved = false; });
-  addEventListener('beforeunload', event => { if (isUnsaved) event.preventDefault(); });
+  else guard(form, () => { document.querySelector('[data-saved]').textContent = 'Not saved yet'; });
 }
 
 class Saving {
