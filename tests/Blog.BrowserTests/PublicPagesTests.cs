@@ -1,6 +1,7 @@
 using Blog.Comments;
 using Blog.Comments.Rules;
 using Blog.Hosting;
+using Blog.Pages;
 using Blog.Posts;
 using Blog.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -137,6 +138,27 @@ public sealed class PublicPagesTests(Chromium chromium)
             await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
             Assert.Equal((path, ""), (path, await page.CutTextAsync()));
         }
+    }
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Names_without_a_break_push_nothing_out_of_the_window(int width)
+    {
+        await using var site = await Site.ListenAsync();
+        await site.DecideAsync(settings => settings.Name = $"{new string('N', 60)} {new string('W', 39)}");
+        await site.Has(A.Page.Titled(new string('M', 60)));
+        await site.Has(A.Page.Titled("Privacy"));
+        await site.Db(db =>
+        {
+            db.MenuEntries.Add(new MenuEntry(new string('W', MenuEntry.TitleLength), "/tags", MenuPlace.Foot));
+            return db.SaveChangesAsync();
+        });
+        await using var visit = await chromium.VisitAsync(site, width);
+
+        var page = await visit.OpenAsync("/");
+
+        Assert.Equal("", await page.CutTextAsync());
     }
 
     [BrowserFact]
