@@ -12,6 +12,8 @@ public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext
     // Many may hold them at once; whoever changes the settings waits for all.
     internal override Task HoldCalendarAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("""SELECT 1 FROM "Settings" FOR SHARE""", cancel);
 
+    internal override Task HoldMenuAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("""SELECT pg_advisory_xact_lock(hashtext('MenuEntries'))""", cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -66,6 +66,12 @@ public sealed class MenuKeeping(BlogDbContext db)
             return objection;
         }
 
+        // A form sent twice.
+        if (menu.Exists(entry => entry.Page is null && (entry.Title, entry.Address, entry.Place) == (title, address, place)))
+        {
+            return new MenuKept.Done();
+        }
+
         if (menu.Count(entry => entry.Page is null) >= Most)
         {
             return new MenuKept.Refused("title", $"You have {Most} links of your own already. Remove one first");
@@ -104,6 +110,8 @@ public sealed class MenuKeeping(BlogDbContext db)
     // Somebody may change it, or delete a page, in the same moment.
     private Task<MenuKept> ChangeAsync(Func<List<MenuEntry>, MenuKept> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.HoldMenuAsync(cancel);
         var menu = await ReadAsync(cancel);
         var outcome = change(menu);
         if (outcome is not MenuKept.Done)
@@ -117,6 +125,7 @@ public sealed class MenuKeeping(BlogDbContext db)
         }
 
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return outcome;
     });
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Blog.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Admin;
 
@@ -86,6 +88,24 @@ public sealed class MenuTests
         Assert.Contains(sentence, menu.Error(field), StringComparison.Ordinal);
         Assert.Equal((name, address), (menu.Value("Name"), menu.Value("Address")));
         Assert.Equal(" | ", await MenuAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_link_sent_several_times_is_there_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Page.Titled("About"));
+        using var edda = await site.SignInAsync(People.Edda);
+        var menu = (await edda.OpenAsync("/admin/menu")).Fill("Name", "Bread").Fill("Address", "/tags/bread");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 5).Select(_ => menu.SendAsync("Add link")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Equal([MenuPlace.Head], await PlacesAsync());
+        await (await edda.OpenAsync("/admin/menu")).Fill("Name", "Bread").Fill("Address", "/tags/bread").Check("At the foot").PressAsync("Add link");
+        Assert.Equal([MenuPlace.Head, MenuPlace.Foot], await PlacesAsync());
+
+        Task<List<MenuPlace>> PlacesAsync() => site.Db(db => db.MenuEntries.Where(entry => entry.Title == "Bread").OrderBy(entry => entry.Position).Select(entry => entry.Place).ToListAsync());
     }
 
     private static async Task<string> MenuAsync(Site site)
