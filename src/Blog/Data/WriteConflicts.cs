@@ -18,6 +18,8 @@ public static class WriteConflicts
     // https://www.sqlite.org/rescode.html#constraint_foreignkey
     private const int SqliteForeignKey = 787;
 
+    private const int MostTries = 5;
+
     /// <summary>
     /// Another save was first, with the same row, with the same unique value or with the end of a row that this one belongs to: what was read before is
     /// not what is there now. Or two waited for each other, and the database let the other go on.
@@ -48,6 +50,21 @@ public static class WriteConflicts
             }
         }
     }
+
+    /// <summary>Saves a change of rows, anew for as long as others save the same ones in the same moment.</summary>
+    /// <param name="db">Where; what it has read before is forgotten.</param>
+    /// <param name="change">Reads the rows and changes them. False: there is nothing to save.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public static Task SaveAsReadAsync(this BlogDbContext db, Func<Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    {
+        var isChanged = await change();
+        if (isChanged)
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return isChanged;
+    });
 
     public static bool IsUniqueViolation(this Exception exception) => exception.Refusal() switch
     {

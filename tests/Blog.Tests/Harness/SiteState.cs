@@ -63,7 +63,8 @@ public static class SiteState
     public static async Task RuleAsync(this Site site, RulesText text)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.Empty(await scope.ServiceProvider.GetRequiredService<RulesEditing>().SaveAsync(text, TestContext.Current.CancellationToken));
+        var opened = RulesText.Of(await site.Db(db => db.CommentRules.AsNoTracking().SingleAsync())).Open();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<RulesEditing>().SaveAsync(text, opened, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Puts a theme on, as the owner's page does.</summary>

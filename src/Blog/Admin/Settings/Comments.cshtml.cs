@@ -14,6 +14,8 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
 {
     public RulesText Typed { get; private set; } = new("", "");
 
+    public FormMerge Merge { get; private set; } = new();
+
     /// <summary>The help lines that are saved, as those who get them see them.</summary>
     public string HelpHtml { get; private set; } = "";
 
@@ -21,11 +23,13 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
     {
         var rules = await db.CommentRules.AsNoTracking().SingleAsync(cancel);
         Typed = RulesText.Of(rules);
+        Merge = Typed.Open();
         HelpHtml = rules.HelpHtml;
     }
 
     public async Task<IActionResult> OnPostAsync(Input input, CancellationToken cancel)
     {
+        Merge = new FormMerge(input.Opened);
         Typed = new RulesText(PlainText.Lines(input.Care), PlainText.Lines(input.Help).Trim())
         {
             HeldPhrases = PlainText.Lines(input.Held),
@@ -35,11 +39,12 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
             KnownHosts = PlainText.Lines(input.KnownHosts),
             Reports = PlainText.Line(input.Reports),
         };
-        var mistakes = await editing.SaveAsync(Typed, cancel);
-        if (mistakes.Count > 0)
+        var mistakes = await editing.SaveAsync(Typed, Merge, cancel);
+        if (mistakes.Count > 0 || Merge.IsConflict)
         {
             ModelState.Add(mistakes);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            ModelState.Add(Merge);
+            Response.StatusCode = Merge.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
@@ -50,6 +55,9 @@ public sealed class CommentsModel(BlogDbContext db, RulesEditing editing) : Page
     /// <summary>What the form sends.</summary>
     public sealed class Input
     {
+        /// <summary>See <see cref="FormMerge"/>.</summary>
+        public string? Opened { get; set; }
+
         /// <summary>One phrase a line.</summary>
         public string? Care { get; set; }
 

@@ -33,13 +33,32 @@ public sealed record RulesText(string CarePhrases, string HelpLines)
         KnownHosts = rules.KnownHosts,
         Reports = rules.ReportThreshold.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>What a form begins with that shows this.</summary>
+    public FormMerge Open()
+    {
+        var merge = new FormMerge();
+        Onto(this, merge);
+        return merge;
+    }
+
+    /// <summary>This, on top of what others have saved since its form was opened.</summary>
+    public RulesText Onto(RulesText stored, FormMerge merge) => new(merge.Merge("care", CarePhrases, stored.CarePhrases), merge.Merge("help", HelpLines, stored.HelpLines))
+    {
+        HeldPhrases = merge.Merge("held", HeldPhrases, stored.HeldPhrases),
+        SpamPhrases = merge.Merge("spam", SpamPhrases, stored.SpamPhrases),
+        HeldHosts = merge.Merge("heldhosts", HeldHosts, stored.HeldHosts),
+        SpamHosts = merge.Merge("spamhosts", SpamHosts, stored.SpamHosts),
+        KnownHosts = merge.Merge("knownhosts", KnownHosts, stored.KnownHosts),
+        Reports = merge.Merge("reports", Reports, stored.Reports),
+    };
 }
 
 /// <summary>Writes the rules for words in comments. They hold for what is sent or changed from then on.</summary>
 public sealed class RulesEditing(BlogDbContext db, MarkdownRenderer markdown)
 {
-    /// <returns>What is not right yet. Nothing: it is saved.</returns>
-    public async Task<IReadOnlyList<Mistake>> SaveAsync(RulesText text, CancellationToken cancel)
+    /// <returns>What is not right yet. Nothing: it is saved, unless <paramref name="merge"/> has found a conflict.</returns>
+    public async Task<IReadOnlyList<Mistake>> SaveAsync(RulesText text, FormMerge merge, CancellationToken cancel)
     {
         var (care, held, spam) = (Phrases.Of(text.CarePhrases), Phrases.Of(text.HeldPhrases), Phrases.Of(text.SpamPhrases));
         var (heldHosts, spamHosts, knownHosts) = (Hosts.Of(text.HeldHosts), Hosts.Of(text.SpamHosts), Hosts.Of(text.KnownHosts));
@@ -55,17 +74,41 @@ public sealed class RulesEditing(BlogDbContext db, MarkdownRenderer markdown)
             return mistakes;
         }
 
+        var cleaned = new RulesText($"{care}", text.HelpLines)
+        {
+            HeldPhrases = $"{held}",
+            SpamPhrases = $"{spam}",
+            HeldHosts = $"{heldHosts}",
+            SpamHosts = $"{spamHosts}",
+            KnownHosts = $"{knownHosts}",
+            Reports = threshold!.Value.ToString(CultureInfo.InvariantCulture),
+        };
+        await db.SaveAsReadAsync(async () =>
+        {
+            var rules = await db.CommentRules.SingleAsync(cancel);
+            var merged = cleaned.Onto(RulesText.Of(rules), merge);
+            if (merge.IsConflict)
+            {
+                return false;
+            }
+
+            mistakes = await WriteAsync(rules, merged, cancel);
+            return mistakes.Count == 0;
+        }, cancel);
+        return mistakes;
+    }
+
+    private async Task<IReadOnlyList<Mistake>> WriteAsync(CommentRules rules, RulesText text, CancellationToken cancel)
+    {
         var rendering = await markdown.RenderCommentAsync(text.HelpLines, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return [new("help", reason)];
         }
 
-        var rules = await db.CommentRules.SingleAsync(cancel);
-        rules.Care(care, text.HelpLines, ((Rendering.Done)rendering).Html);
-        rules.List(held, spam, heldHosts, spamHosts, knownHosts);
-        rules.HideAfter(threshold!.Value);
-        await db.SaveChangesAsync(cancel);
+        rules.Care(Phrases.Of(text.CarePhrases), text.HelpLines, ((Rendering.Done)rendering).Html);
+        rules.List(Phrases.Of(text.HeldPhrases), Phrases.Of(text.SpamPhrases), Hosts.Of(text.HeldHosts), Hosts.Of(text.SpamHosts), Hosts.Of(text.KnownHosts));
+        rules.HideAfter(Threshold(text.Reports)!.Value);
         return [];
     }
 

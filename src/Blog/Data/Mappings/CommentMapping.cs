@@ -131,6 +131,9 @@ internal sealed class CommentRulesMapping : IEntityTypeConfiguration<CommentRule
         rules.Property(r => r.HeldHosts).HasMaxLength(Hosts.Characters);
         rules.Property(r => r.SpamHosts).HasMaxLength(Hosts.Characters);
         rules.Property(r => r.KnownHosts).HasMaxLength(Hosts.Characters);
+        rules.IsFilledIn(
+            nameof(CommentRules.CarePhrases), nameof(CommentRules.HelpLines), nameof(CommentRules.HeldPhrases), nameof(CommentRules.SpamPhrases),
+            nameof(CommentRules.HeldHosts), nameof(CommentRules.SpamHosts), nameof(CommentRules.KnownHosts), nameof(CommentRules.ReportThreshold));
         // There from the first start on, and always just this one.
         rules.HasData(new { Id = CommentRules.OnlyId, CarePhrases = "", HelpLines = "", HelpHtml = "", HeldPhrases = "", SpamPhrases = "", HeldHosts = "", SpamHosts = "", KnownHosts = "", ReportThreshold = CommentRules.DefaultReportThreshold });
         rules.ToTable("CommentRules", table =>

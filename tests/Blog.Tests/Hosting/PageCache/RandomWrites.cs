@@ -252,7 +252,8 @@ internal sealed class RandomWrites(
 
     // "And salt was enough" is often said.
     private async Task RuleAsync() => await rules.SaveAsync(
-        new RulesText(Any(["", "salt was enough"]), Any(["", "Bread helps."])) { HeldPhrases = Any(["", "bread was enough"]), SpamPhrases = Any(["", "Tariq"]), KnownHosts = Any(["", "example.org"]), Reports = Any(["0", "1", "2"]) }, Cancel);
+        new RulesText(Any(["", "salt was enough"]), Any(["", "Bread helps."])) { HeldPhrases = Any(["", "bread was enough"]), SpamPhrases = Any(["", "Tariq"]), KnownHosts = Any(["", "example.org"]), Reports = Any(["0", "1", "2"]) },
+        RulesText.Of(await db.CommentRules.AsNoTracking().SingleAsync()).Open(), Cancel);
 
     private Task ReportAsync() => WithPostAsync(async post =>
     {

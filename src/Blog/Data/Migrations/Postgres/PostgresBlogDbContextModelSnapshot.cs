@@ -430,16 +430,19 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("CarePhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("character varying(16200)");
 
                     b.Property<string>("HeldHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("character varying(50800)");
 
                     b.Property<string>("HeldPhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("character varying(16200)");
@@ -449,24 +452,29 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("HelpLines")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
                     b.Property<string>("KnownHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("character varying(50800)");
 
                     b.Property<int>("ReportThreshold")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("SpamHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("character varying(50800)");
 
                     b.Property<string>("SpamPhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("character varying(16200)");

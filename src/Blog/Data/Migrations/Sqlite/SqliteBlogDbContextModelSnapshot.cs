@@ -467,16 +467,19 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CarePhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeldHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeldPhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("TEXT");
@@ -486,24 +489,29 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HelpLines")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KnownHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReportThreshold")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SpamHosts")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(50800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SpamPhrases")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16200)
                         .HasColumnType("TEXT");

@@ -1,0 +1,143 @@
+using System.Net;
+using Blog.Comments.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Admin;
+
+/// <summary>Two tabs with the same form, opened before either is saved: nothing that one of them has saved is undone by the other unseen.</summary>
+public sealed class TwoTabsTests
+{
+    private const string Heading = "Two people have written here";
+    private const string Red = "h1 { color: red }";
+
+    [Theory, OnEachDatabase]
+    public async Task Rules_for_words_keep_what_the_other_has_changed(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/comments");
+        await tabs.First.Fill("Help lines", "**You are not alone.** Call 116 123.").Fill("Phrases that are spam", "pills").PressAsync("Save");
+
+        var saved = await tabs.Second.Fill("Phrases that wait for you", "soup").PressAsync("Save");
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        var rules = await RulesAsync(site);
+        Assert.Equal(("**You are not alone.** Call 116 123.", "pills", "soup"), (rules.HelpLines, rules.SpamPhrases, rules.HeldPhrases));
+        Assert.Contains("116 123", rules.HelpHtml, StringComparison.Ordinal);
+        Assert.Equal("**You are not alone.** Call 116 123.", saved.Value("Help lines"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Rules_that_both_have_changed_are_shown_side_by_side(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/comments");
+        await tabs.First.Fill("Help lines", "Call 116 123.").Fill("Reports that take a comment from view", "7").Fill("Links that are spam", "example.net").PressAsync("Save");
+
+        var both = await tabs.Second.Fill("Help lines", "Call a friend.").Fill("Reports that take a comment from view", "9").Fill("Phrases", "no way out").PressAsync("Save");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has(Heading));
+        Assert.Equal(("Call a friend.", "9", "no way out"), (both.Value("Help lines"), both.Value("Reports that take a comment from view"), both.Value("Phrases")));
+        Assert.Equal(("Call 116 123.", "7"), (both.Value("Their help lines"), both.Value("Their number of reports")));
+        Assert.False(both.HasField("Their phrases"));
+        var kept = await RulesAsync(site);
+        Assert.Equal(("Call 116 123.", 7, ""), (kept.HelpLines, kept.ReportThreshold, kept.CarePhrases));
+
+        var again = await both.PressAsync("Save");
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        var rules = await RulesAsync(site);
+        Assert.Equal(("Call a friend.", 9, "no way out", "example.net"), (rules.HelpLines, rules.ReportThreshold, rules.CarePhrases, rules.SpamHosts));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Rules_saved_in_the_same_moment_are_all_kept(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        (string Label, string Words)[] fields =
+        [
+            ("Phrases", "no way out"), ("Help lines", "Call 116 123."), ("Phrases that wait for you", "soup"), ("Phrases that are spam", "pills"),
+        ];
+        var forms = new List<WebPage>();
+        foreach (var (label, words) in fields)
+        {
+            forms.Add((await ines.OpenAsync("/admin/settings/comments")).Fill(label, words));
+        }
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        var rules = await RulesAsync(site);
+        Assert.Equal(("no way out", "Call 116 123.", "soup", "pills"), (rules.CarePhrases, rules.HelpLines, rules.HeldPhrases, rules.SpamPhrases));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_third_who_saves_between_the_two_presses_is_shown_too(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/comments");
+        var saved = await tabs.First.Fill("Help lines", "First.").PressAsync("Save");
+        var both = await tabs.Second.Fill("Help lines", "Second.").PressAsync("Save");
+        await saved.Fill("Help lines", "Third.").PressAsync("Save");
+
+        var anew = await both.PressAsync("Save");
+
+        Assert.Equal((HttpStatusCode.Conflict, "Second.", "Third."), (anew.Status, anew.Value("Help lines"), anew.Value("Their help lines")));
+        Assert.Equal(HttpStatusCode.OK, (await anew.PressAsync("Save")).Status);
+        Assert.Equal("Second.", (await RulesAsync(site)).HelpLines);
+    }
+
+    [Theory]
+    [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
+    public async Task The_same_form_sent_twice_is_one_writer(Database database, string path, string field, string button)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = "en");
+        await site.Has(A.Post.PartOf("Loaves"));
+        using var ines = await site.SignInAsync(People.Ines);
+        var form = (await ines.OpenAsync(path)).Fill(field, Red);
+
+        var answers = await Task.WhenAll(form.SendAsync(button), form.SendAsync(button));
+        using var late = await form.SendAsync(button);
+
+        Assert.All([.. answers, late], answer => Assert.InRange((int)answer.StatusCode, 302, 303));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task It_holds_for_a_form_that_went_through_the_sign_in(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/comments");
+        var opened = tabs.Second.Document.QuerySelector("input[name=opened]")!.GetAttribute("value")!;
+        await tabs.First.Fill("Help lines", "Call 116 123.").PressAsync("Save");
+        using var late = site.NewVisitor();
+        (string, string)[] sent = [("__RequestVerificationToken", "of an earlier session"), ("opened", opened), ("care", "no way out"), ("help", "Call a friend."), ("reports", "3")];
+
+        using var carried = await late.PostAsync("/admin/settings/comments", sent);
+        var door = await WebPage.ReadAsync(late, await late.PostAsync($"{carried.Headers.Location}", sent));
+        var shown = await door.Fill("E-mail", People.Ines.Email).Fill("Password", People.Ines.Password).PressAsync("Sign in");
+        var both = await shown.PressAsync("Go on with it");
+
+        Assert.Equal((HttpStatusCode.Conflict, "Call a friend.", "Call 116 123."), (both.Status, both.Value("Help lines"), both.Value("Their help lines")));
+        Assert.Equal("Call 116 123.", (await RulesAsync(site)).HelpLines);
+        await both.PressAsync("Save");
+        Assert.Equal(("Call a friend.", "no way out"), ((await RulesAsync(site)).HelpLines, (await RulesAsync(site)).CarePhrases));
+    }
+
+    private sealed record Tabs(Visitor One, Visitor Other, WebPage First, WebPage Second) : IDisposable
+    {
+        public void Dispose()
+        {
+            One.Dispose();
+            Other.Dispose();
+        }
+    }
+
+    private static async Task<Tabs> TwoAsync(Site site, Person one, Person other, string path)
+    {
+        var (first, second) = (await site.SignInAsync(one), await site.SignInAsync(other));
+        return new Tabs(first, second, await first.OpenAsync(path), await second.OpenAsync(path));
+    }
+
+    private static Task<CommentRules> RulesAsync(Site site) => site.Db(db => db.CommentRules.AsNoTracking().SingleAsync());
+}
