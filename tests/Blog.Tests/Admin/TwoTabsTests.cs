@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Comments.Rules;
+using Blog.Settings.Themes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Admin;
@@ -9,6 +10,7 @@ public sealed class TwoTabsTests
 {
     private const string Heading = "Two people have written here";
     private const string Red = "h1 { color: red }";
+    private const string Blue = "h1 { color: blue }";
 
     [Theory, OnEachDatabase]
     public async Task Rules_for_words_keep_what_the_other_has_changed(Database database)
@@ -87,8 +89,62 @@ public sealed class TwoTabsTests
         Assert.Equal("Second.", (await RulesAsync(site)).HelpLines);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_theme_is_not_written_over_unseen(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/theme");
+        await tabs.First.Fill("CSS", Red).PressAsync("Save");
+
+        var both = await tabs.Second.Fill("CSS", Blue).PressAsync("Save");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has(Heading));
+        Assert.Equal((Blue, Red), (both.Value("CSS"), both.Value("Their CSS")));
+        Assert.Equal(Red, (await ThemeAsync(site)).Typed);
+
+        Assert.Equal(HttpStatusCode.OK, (await both.PressAsync("Save")).Status);
+        Assert.Equal((Blue, true), ((await ThemeAsync(site)).Typed, (await ThemeAsync(site)).IsInUse));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_old_tab_takes_the_theme_off_and_keeps_the_newer_one(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.WearAsync("h1 { color: green }");
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings/theme");
+        await tabs.First.Fill("CSS", Red).PressAsync("Save");
+
+        var both = await tabs.Second.Fill("CSS", Blue).PressAsync("Use no theme");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has("Not in use"));
+        Assert.Equal((Blue, Red), (both.Value("CSS"), both.Value("Their CSS")));
+        Assert.Equal((Red, false), ((await ThemeAsync(site)).Typed, (await ThemeAsync(site)).IsInUse));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_several_themes_at_once_one_is_saved(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var ines = await site.SignInAsync(People.Ines);
+        var forms = new List<WebPage>();
+        for (var number = 1; number <= 4; number++)
+        {
+            forms.Add((await ines.OpenAsync("/admin/settings/theme")).Fill("CSS", $"h{number} {{ color: red }}"));
+        }
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save")));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther) + 1;
+        Assert.Equal($"h{winner} {{ color: red }}", (await ThemeAsync(site)).Typed);
+    }
+
     [Theory]
     [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
+    [OnEachDatabase("/admin/settings/theme", "CSS", "Save")]
     public async Task The_same_form_sent_twice_is_one_writer(Database database, string path, string field, string button)
     {
         await using var site = await Site.StartAsync(database);
@@ -140,4 +196,6 @@ public sealed class TwoTabsTests
     }
 
     private static Task<CommentRules> RulesAsync(Site site) => site.Db(db => db.CommentRules.AsNoTracking().SingleAsync());
+
+    private static Task<Theme> ThemeAsync(Site site) => site.Db(db => db.Themes.AsNoTracking().SingleAsync());
 }

@@ -71,7 +71,8 @@ public static class SiteState
     public static async Task WearAsync(this Site site, string css)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        Assert.Empty(await scope.ServiceProvider.GetRequiredService<ThemeEditing>().SaveAsync(css, TestContext.Current.CancellationToken));
+        var opened = ThemeEditing.Open(await site.Db(db => db.Themes.AsNoTracking().SingleAsync()));
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<ThemeEditing>().SaveAsync(css, opened, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Says something at the foot of every page, as the owner's page does.</summary>

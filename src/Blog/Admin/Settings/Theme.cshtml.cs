@@ -19,6 +19,8 @@ public sealed class ThemeModel(BlogDbContext db, ThemeEditing editing, LookPrevi
 
     public string Typed { get; private set; } = "";
 
+    public FormMerge Merge { get; private set; } = new();
+
     public IReadOnlyList<LeftOut> LeftOut { get; private set; } = [];
 
     public bool IsInUse { get; private set; }
@@ -26,20 +28,26 @@ public sealed class ThemeModel(BlogDbContext db, ThemeEditing editing, LookPrevi
     /// <summary>There is one that could be put on.</summary>
     public bool IsKept { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => Show((await ReadAsync(cancel)).Typed);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var theme = await ReadAsync(cancel);
+        Merge = ThemeEditing.Open(theme);
+        Show(theme.Typed);
+    }
 
-    public async Task<IActionResult> OnPostAsync(string? css, string? @do, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? css, string? opened, string? @do, CancellationToken cancel)
     {
         var typed = PlainText.Lines(css);
+        Merge = new FormMerge(opened);
         if (@do == LookPreview.Back)
         {
             return await ShowAgainAsync(typed, [], cancel);
         }
 
         var mistakes = LookPreview.IsAskedFor(@do) ? ThemeEditing.Check(typed)
-            : @do == TakeOff ? await editing.TakeOffAsync(typed, cancel)
-            : await editing.SaveAsync(typed, cancel);
-        if (mistakes.Count > 0)
+            : @do == TakeOff ? await editing.TakeOffAsync(typed, Merge, cancel)
+            : await editing.SaveAsync(typed, Merge, cancel);
+        if (mistakes.Count > 0 || Merge.IsConflict)
         {
             return await ShowAgainAsync(typed, mistakes, cancel);
         }
@@ -58,7 +66,8 @@ public sealed class ThemeModel(BlogDbContext db, ThemeEditing editing, LookPrevi
         await ReadAsync(cancel);
         Show(typed);
         ModelState.Add(mistakes);
-        Response.StatusCode = mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        ModelState.Add(Merge);
+        Response.StatusCode = Merge.IsConflict ? StatusCodes.Status409Conflict : mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Page();
     }
 

@@ -43,6 +43,7 @@ internal sealed class ThemeMapping : IEntityTypeConfiguration<Theme>
     {
         theme.Property(t => t.Id).ValueGeneratedNever();
         theme.Property(t => t.Typed).HasMaxLength(Theme.Length);
+        theme.IsFilledIn(nameof(Theme.Typed));
         theme.Property(t => t.Version).HasMaxLength(Theme.VersionLength);
         // There from the first start on, and always just this one.
         theme.HasData(new { Id = Theme.OnlyId, Typed = "", Css = "", Version = "", IsInUse = false });

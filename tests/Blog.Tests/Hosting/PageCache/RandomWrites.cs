@@ -247,7 +247,8 @@ internal sealed class RandomWrites(
     private async Task DressAsync()
     {
         var css = Any(["", "h1 { color: red }", "h1 { color: red; background: url(https://example.org/a.png) }", ".prose { font-size: 2rem }"]);
-        await (Chance(3, of: 4) ? theme.SaveAsync(css, Cancel) : theme.TakeOffAsync(css, Cancel));
+        var opened = ThemeEditing.Open(await db.Themes.AsNoTracking().SingleAsync());
+        await (Chance(3, of: 4) ? theme.SaveAsync(css, opened, Cancel) : theme.TakeOffAsync(css, opened, Cancel));
     }
 
     // "And salt was enough" is often said.

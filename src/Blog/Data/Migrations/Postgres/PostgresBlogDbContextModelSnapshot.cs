@@ -1612,6 +1612,7 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("Typed")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");

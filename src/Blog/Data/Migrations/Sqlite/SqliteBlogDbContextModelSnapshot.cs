@@ -1732,6 +1732,7 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Typed")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
