@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Shared.Forms;
 
 namespace Blog.Snippets;
 
@@ -44,4 +45,30 @@ public sealed class Snippet
 }
 
 /// <summary>What an author types into a snippet: cleaned, within the lengths of <see cref="Snippet"/> and <see cref="Post"/>.</summary>
-public sealed record SnippetText(string Name, bool BeginsPosts, string Title, string Body, string Tags);
+public sealed record SnippetText(string Name, bool BeginsPosts, string Title, string Body, string Tags)
+{
+    public static SnippetText Of(Snippet snippet) => new(snippet.Name, snippet.BeginsPosts, snippet.Title, snippet.Body, snippet.Tags);
+
+    /// <summary>For a form that was opened with <paramref name="opened"/>.</summary>
+    public static FormMerge Merge(string? opened) => new(opened, isOneText: true);
+
+    /// <summary>What a form begins with that shows this.</summary>
+    public FormMerge Open()
+    {
+        var merge = Merge(opened: null);
+        CompareWith(this, merge);
+        return merge;
+    }
+
+    /// <summary>Finds out whether others have saved since the form of this was opened.</summary>
+    public void CompareWith(SnippetText stored, FormMerge merge)
+    {
+        merge.Merge("name", Name, stored.Name);
+        merge.Merge("use", UseOf(BeginsPosts), UseOf(stored.BeginsPosts));
+        merge.Merge("title", BeginsPosts ? Title : "", stored.Title);
+        merge.Merge("body", Body, stored.Body);
+        merge.Merge("tags", BeginsPosts ? Tags : "", stored.Tags);
+    }
+
+    private static string UseOf(bool beginsPosts) => beginsPosts ? "Begin a post with it" : "Insert it into a text";
+}

@@ -142,6 +142,50 @@ public sealed class TwoTabsTests
         Assert.Equal($"h{winner} {{ color: red }}", (await ThemeAsync(site)).Typed);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_snippet_is_not_written_over_unseen(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var otto = await site.SignInAsync(People.Otto);
+        await (await otto.OpenAsync("/admin/snippets/new")).Fill("Name", "Sign-off").Fill("Text, in Markdown", "Be well.").PressAsync("Save snippet");
+        var id = await site.Db(db => db.Snippets.Select(one => one.Id).SingleAsync());
+        using var tabs = await TwoAsync(site, People.Otto, People.Otto, $"/admin/snippets/{id}");
+        await tabs.First.Fill("Text, in Markdown", "Be very well.").PressAsync("Save snippet");
+
+        // Its fields are one text: what only the other has changed is shown as well.
+        var both = await tabs.Second.Fill("Name", "Farewell").PressAsync("Save snippet");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has(Heading));
+        Assert.Equal(("Farewell", "Be well.", "Be very well."), (both.Value("Name"), both.Value("Text, in Markdown"), both.Value("Their text")));
+        Assert.False(both.HasField("Their name"));
+        Assert.Equal(("Sign-off", "Be very well."), await SnippetAsync(site));
+
+        Assert.Equal(HttpStatusCode.OK, (await both.Fill("Text, in Markdown", "Be very well.").PressAsync("Save snippet")).Status);
+        Assert.Equal(("Farewell", "Be very well."), await SnippetAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_several_who_save_a_snippet_at_once_one_wins(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var otto = await site.SignInAsync(People.Otto);
+        await (await otto.OpenAsync("/admin/snippets/new")).Fill("Name", "Sign-off").Fill("Text, in Markdown", "Be well.").PressAsync("Save snippet");
+        var id = await site.Db(db => db.Snippets.Select(one => one.Id).SingleAsync());
+        var forms = new List<WebPage>();
+        for (var number = 1; number <= 4; number++)
+        {
+            forms.Add((await otto.OpenAsync($"/admin/snippets/{id}")).Fill("Text, in Markdown", $"Words {number}."));
+        }
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save snippet")));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.Redirect) + 1;
+        Assert.Equal(("Sign-off", $"Words {winner}."), await SnippetAsync(site));
+    }
+
     [Theory]
     [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
     [OnEachDatabase("/admin/settings/theme", "CSS", "Save")]
@@ -198,4 +242,10 @@ public sealed class TwoTabsTests
     private static Task<CommentRules> RulesAsync(Site site) => site.Db(db => db.CommentRules.AsNoTracking().SingleAsync());
 
     private static Task<Theme> ThemeAsync(Site site) => site.Db(db => db.Themes.AsNoTracking().SingleAsync());
+
+    private static async Task<(string Name, string Body)> SnippetAsync(Site site)
+    {
+        var snippet = await site.Db(db => db.Snippets.AsNoTracking().SingleAsync());
+        return (snippet.Name, snippet.Body);
+    }
 }

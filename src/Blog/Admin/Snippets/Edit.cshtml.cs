@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,8 @@ public sealed class EditModel(BlogDbContext db, SnippetKeeping keeping) : PageMo
     public int? Id { get; private set; }
 
     public SnippetInput Input { get; private set; } = new();
+
+    public FormMerge Merge { get; private set; } = new();
 
     public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancel)
     {
@@ -28,12 +31,13 @@ public sealed class EditModel(BlogDbContext db, SnippetKeeping keeping) : PageMo
         }
 
         Input = SnippetInput.Of(kept);
+        Merge = SnippetText.Of(kept).Open();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(int? id, SnippetInput input, CancellationToken cancel)
     {
-        (Id, Input) = (id, input);
+        (Id, Input, Merge) = (id, input, SnippetText.Merge(input.Opened));
         if (input.Do == "delete" && id is { } known)
         {
             return await keeping.DeleteAsync(known, User, cancel) ? GoBack("Deleted.") : NotFound();
@@ -45,12 +49,15 @@ public sealed class EditModel(BlogDbContext db, SnippetKeeping keeping) : PageMo
             return ShowAgain();
         }
 
-        switch (await keeping.SaveAsync(id, User, text, cancel))
+        switch (await keeping.SaveAsync(id, User, text, Merge, cancel))
         {
             case SnippetKept.Done:
                 return GoBack("Saved.");
             case SnippetKept.Refused refused:
                 ModelState.AddModelError(refused.Field, refused.Reason);
+                return ShowAgain();
+            case SnippetKept.Stale:
+                ModelState.Add(Merge);
                 return ShowAgain();
             default:
                 return NotFound();
@@ -65,7 +72,7 @@ public sealed class EditModel(BlogDbContext db, SnippetKeeping keeping) : PageMo
 
     private PageResult ShowAgain()
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = Merge.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }

@@ -9,6 +9,9 @@ namespace Blog.Admin.Snippets;
 /// <summary>What the form of a snippet sends.</summary>
 public sealed class SnippetInput
 {
+    /// <summary>See <see cref="FormMerge"/>.</summary>
+    public string? Opened { get; set; }
+
     public string? Name { get; set; }
 
     /// <summary>"begin" a post with it, or "insert" it.</summary>

@@ -1652,24 +1652,29 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<bool>("BeginsPosts")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<string>("Body")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(256000)
                         .HasColumnType("character varying(256000)");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
                     b.Property<string>("Tags")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(1040)
                         .HasColumnType("character varying(1040)");
 
                     b.Property<string>("Title")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
