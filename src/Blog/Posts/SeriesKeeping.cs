@@ -1,6 +1,7 @@
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Posts.Related;
+using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Posts;
@@ -17,6 +18,9 @@ public abstract record SeriesKept
     /// <param name="Field">The name of the field in the form.</param>
     public sealed record Refused(string Field, string Reason) : SeriesKept;
 
+    /// <summary>Somebody saved in between. Nothing was changed.</summary>
+    public sealed record Stale : SeriesKept;
+
     public sealed record Missing : SeriesKept;
 }
 
@@ -25,8 +29,16 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
 {
     private const int MostTries = 5;
 
-    public Task<SeriesKept> DescribeAsync(int id, string name, string description, CancellationToken cancel) =>
-        ChangeAsync(id, series => DescribeAsync(series, name, description, cancel), cancel);
+    /// <summary>What a form begins with that shows this series.</summary>
+    public static FormMerge Open(Series series)
+    {
+        var merge = new FormMerge();
+        Merge(merge, series.Name, series.Description, series);
+        return merge;
+    }
+
+    public Task<SeriesKept> DescribeAsync(int id, string name, string description, FormMerge merge, CancellationToken cancel) =>
+        ChangeAsync(id, series => DescribeAsync(series, name, description, merge, cancel), cancel);
 
     /// <summary>Moves a part by so many places among those that are not in the bin: -1 is one towards the first.</summary>
     public Task<SeriesKept> MoveAsync(int id, int postId, int by, CancellationToken cancel) => ChangeAsync(id, series => MoveAsync(series, postId, by, cancel), cancel);
@@ -34,7 +46,10 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
     /// <summary>The posts stay, as parts of nothing. An address that was public answers 410 Gone from then on.</summary>
     public Task<SeriesKept> DeleteAsync(int id, CancellationToken cancel) => ChangeAsync(id, series => DeleteAsync(series, cancel), cancel);
 
-    private async Task<SeriesKept> DescribeAsync(Series series, string name, string description, CancellationToken cancel)
+    private static (string Name, string Description) Merge(FormMerge merge, string name, string description, Series series) =>
+        (merge.Merge("name", name, series.Name), merge.Merge("description", description, series.Description));
+
+    private async Task<SeriesKept> DescribeAsync(Series series, string name, string description, FormMerge merge, CancellationToken cancel)
     {
         if ((name.Length == 0 ? "Give it a name" : Series.Objection(name)) is { } objection)
         {
@@ -44,6 +59,12 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
         if (description.Length > Series.DescriptionLength)
         {
             return new SeriesKept.Refused("description", $"The description is too long: {Series.DescriptionLength} characters are the most");
+        }
+
+        (name, description) = Merge(merge, name, description, series);
+        if (merge.IsConflict)
+        {
+            return new SeriesKept.Stale();
         }
 
         var (slug, former) = (Series.SlugOf(name), series.Slug);

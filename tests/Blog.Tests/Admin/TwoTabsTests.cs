@@ -186,9 +186,51 @@ public sealed class TwoTabsTests
         Assert.Equal(("Sign-off", $"Words {winner}."), await SnippetAsync(site));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_series_keeps_what_only_the_other_has_changed_and_shows_what_both_have(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.At("one").PartOf("Loaves"));
+        using var tabs = await TwoAsync(site, People.Ines, People.Edda, "/admin/series/1");
+        var first = await tabs.First.Fill("Description", "One a week.").PressAsync("Save series");
+
+        var renamed = await tabs.Second.Fill("Name", "Bread").PressAsync("Save series");
+        Assert.Equal(HttpStatusCode.OK, renamed.Status);
+        Assert.Equal(("Bread", "One a week."), await SeriesAsync(site));
+
+        var both = await first.Fill("Name", "Rye").Fill("Description", "Two a week.").PressAsync("Save series");
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has(Heading));
+        Assert.Equal(("Rye", "Two a week.", "Bread"), (both.Value("Name"), both.Value("Description"), both.Value("Their name")));
+        Assert.False(both.HasField("Their description"));
+        Assert.Equal(("Bread", "One a week."), await SeriesAsync(site));
+
+        Assert.Equal(HttpStatusCode.OK, (await both.PressAsync("Save series")).Status);
+        Assert.Equal(("Rye", "Two a week."), await SeriesAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Descriptions_of_a_series_are_not_written_over_in_the_same_moment(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.At("one").PartOf("Loaves"));
+        using var edda = await site.SignInAsync(People.Edda);
+        var forms = new List<WebPage>();
+        for (var number = 1; number <= 4; number++)
+        {
+            forms.Add((await edda.OpenAsync("/admin/series/1")).Fill("Description", $"Words {number}."));
+        }
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save series")));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+    }
+
     [Theory]
     [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
     [OnEachDatabase("/admin/settings/theme", "CSS", "Save")]
+    [OnEachDatabase("/admin/series/1", "Description", "Save series")]
     public async Task The_same_form_sent_twice_is_one_writer(Database database, string path, string field, string button)
     {
         await using var site = await Site.StartAsync(database);
@@ -247,5 +289,11 @@ public sealed class TwoTabsTests
     {
         var snippet = await site.Db(db => db.Snippets.AsNoTracking().SingleAsync());
         return (snippet.Name, snippet.Body);
+    }
+
+    private static async Task<(string Name, string Description)> SeriesAsync(Site site)
+    {
+        var series = await site.Db(db => db.Series.AsNoTracking().SingleAsync());
+        return (series.Name, series.Description);
     }
 }

@@ -1,6 +1,7 @@
 using Blog.Data;
 using Blog.Posts;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -26,16 +27,19 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
 
     public string Description { get; private set; } = "";
 
+    public FormMerge Merge { get; private set; } = new();
+
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await ShowAsync(id, typed: null, cancel);
 
-    public async Task<IActionResult> OnPostAsync(int id, string? name, string? description, int? up, int? down, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, string? name, string? description, string? opened, int? up, int? down, CancellationToken cancel)
     {
+        Merge = new FormMerge(opened);
         var typed = (Name: PlainText.Line(name), Description: PlainText.Line(description));
         var kept = (up ?? down) is { } part
             ? await keeping.MoveAsync(id, part, up is null ? 1 : -1, cancel)
-            : await keeping.DescribeAsync(id, typed.Name, typed.Description, cancel);
+            : await keeping.DescribeAsync(id, typed.Name, typed.Description, Merge, cancel);
         switch (kept)
         {
             case SeriesKept.Done when (up ?? down) is { } moved:
@@ -46,6 +50,10 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
             case SeriesKept.Refused(var field, var reason):
                 ModelState.AddModelError(field, reason);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return await ShowAsync(id, typed, cancel);
+            case SeriesKept.Stale:
+                ModelState.Add(Merge);
+                Response.StatusCode = StatusCodes.Status409Conflict;
                 return await ShowAsync(id, typed, cancel);
             default:
                 return NotFound();
@@ -61,6 +69,7 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
 
         (Id, Saved, Slug) = (id, found.Name, found.Slug);
         (Name, Description) = typed ?? (found.Name, found.Description);
+        Merge = typed is null ? SeriesKeeping.Open(found) : Merge;
         var now = time.GetUtcNow();
         Parts = await db.SeriesParts.NotInBin().Where(part => part.SeriesId == id).InOrder().Take(MostParts)
             .Select(part => new Part(part.PostId, part.Post.Title, PostStates.At(now, part.Post.BinnedAt, part.Post.PublishedAt))).ToListAsync(cancel);

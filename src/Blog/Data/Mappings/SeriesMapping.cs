@@ -11,6 +11,7 @@ internal sealed class SeriesMapping : IEntityTypeConfiguration<Series>
         series.Property(s => s.Name).HasMaxLength(Series.NameLength);
         series.Property(s => s.Slug).HasMaxLength(Post.SlugLength);
         series.Property(s => s.Description).HasMaxLength(Series.DescriptionLength);
+        series.IsFilledIn(nameof(Series.Name), nameof(Series.Description));
         series.HasIndex(s => s.Slug).IsUnique();
         series.ToTable(table => table.HasCheckConstraint("CK_Series_Slug_NotEmpty", "\"Slug\" <> ''"));
     }

@@ -184,12 +184,12 @@ internal sealed class RandomWrites(
 
     private async Task KeepSeriesAsync()
     {
-        if (await AnyOfAsync(db.SeriesParts.AsNoTracking()) is { } part)
+        if (await AnyOfAsync(db.SeriesParts.AsNoTracking().Include(part => part.Series)) is { } part)
         {
             await (random.Next(4) switch
             {
                 0 => series.DeleteAsync(part.SeriesId, Cancel),
-                1 => series.DescribeAsync(part.SeriesId, Any(["Soups", "A year at the table", "Stews"]), Any(["", "One a week."]), Cancel),
+                1 => series.DescribeAsync(part.SeriesId, Any(["Soups", "A year at the table", "Stews"]), Any(["", "One a week."]), SeriesKeeping.Open(part.Series), Cancel),
                 _ => series.MoveAsync(part.SeriesId, part.PostId, Any([-1, 1]), Cancel),
             });
         }
