@@ -2,6 +2,7 @@ using Blog.Data;
 using Blog.Hosting;
 using Blog.Posts.Related;
 using Blog.Search;
+using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Posts;
@@ -19,6 +20,9 @@ public abstract record TagKept
     /// <param name="Field">The name of the field in the form.</param>
     public sealed record Refused(string Field, string Reason) : TagKept;
 
+    /// <summary>Somebody renamed it in between. Nothing was changed.</summary>
+    public sealed record Stale : TagKept;
+
     public sealed record Missing : TagKept;
 }
 
@@ -33,7 +37,15 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     /// <summary>Posts whose labels are written anew in one transaction.</summary>
     private const int AtOnce = 50;
 
-    public Task<TagKept> RenameAsync(int id, string name, CancellationToken cancel) => ChangeAsync(id, tag => RenameAsync(tag, name, cancel), cancel);
+    /// <summary>What a form begins with that shows this tag.</summary>
+    public static FormMerge Open(Tag tag)
+    {
+        var merge = new FormMerge();
+        Merge(merge, tag.Name, tag);
+        return merge;
+    }
+
+    public Task<TagKept> RenameAsync(int id, string name, FormMerge merge, CancellationToken cancel) => ChangeAsync(id, tag => RenameAsync(tag, name, merge, cancel), cancel);
 
     /// <summary>Gives all posts that carry this tag the one named <paramref name="into"/> instead.</summary>
     public Task<TagKept> MergeAsync(int id, string into, CancellationToken cancel) => ChangeAsync(id, tag => MergeAsync(tag, into, cancel), cancel);
@@ -41,7 +53,9 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     /// <summary>Takes a tag away from all posts, which stay. An address that was public answers 410 Gone from then on.</summary>
     public Task<TagKept> DeleteAsync(int id, CancellationToken cancel) => ChangeAsync(id, tag => DeleteAsync(tag, cancel), cancel);
 
-    private async Task<TagKept> RenameAsync(Tag tag, string name, CancellationToken cancel)
+    private static string Merge(FormMerge merge, string name, Tag tag) => merge.Merge("name", name, tag.Name);
+
+    private async Task<TagKept> RenameAsync(Tag tag, string name, FormMerge merge, CancellationToken cancel)
     {
         if (TagNames.Parse(name) is not [var only])
         {
@@ -51,6 +65,12 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
         if (TagNames.Objection([only]) is { } objection)
         {
             return new TagKept.Refused("name", objection);
+        }
+
+        only = Merge(merge, only, tag);
+        if (merge.IsConflict)
+        {
+            return new TagKept.Stale();
         }
 
         var (slug, former) = (TagNames.SlugOf(only), tag.Slug);

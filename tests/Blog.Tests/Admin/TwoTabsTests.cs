@@ -227,6 +227,24 @@ public sealed class TwoTabsTests
         Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_tag_is_not_renamed_back_unseen(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Tagged("bread"));
+        var id = await site.Db(db => db.Tags.Select(tag => tag.Id).SingleAsync());
+        using var tabs = await TwoAsync(site, People.Ines, People.Edda, $"/admin/tags/{id}");
+        await tabs.First.Fill("Name", "Loaves").PressAsync("Rename");
+
+        var both = await tabs.Second.Fill("Name", "Rye").PressAsync("Rename");
+
+        Assert.Equal((HttpStatusCode.Conflict, "Rye", "Loaves"), (both.Status, both.Value("Name"), both.Value("Their name")));
+        Assert.True(both.Has(Heading));
+        Assert.Equal("Loaves", await site.Db(db => db.Tags.Select(tag => tag.Name).SingleAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await both.PressAsync("Rename")).Status);
+        Assert.Equal("Rye", await site.Db(db => db.Tags.Select(tag => tag.Name).SingleAsync()));
+    }
+
     [Theory]
     [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
     [OnEachDatabase("/admin/settings/theme", "CSS", "Save")]

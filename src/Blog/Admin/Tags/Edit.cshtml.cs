@@ -1,6 +1,7 @@
 using Blog.Data;
 using Blog.Posts;
 using Blog.Shared;
+using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,15 +19,17 @@ public sealed class EditModel(BlogDbContext db, TagKeeping keeping) : PageModel
 
     public string Into { get; private set; } = "";
 
+    public FormMerge Merge { get; private set; } = new();
+
     /// <summary>Names for the field to offer, the most used ones.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await ShowAsync(id, name: null, cancel);
 
-    public async Task<IActionResult> OnPostAsync(int id, string? @do, string? name, string? into, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, string? @do, string? name, string? into, string? opened, CancellationToken cancel)
     {
-        Into = PlainText.Line(into);
-        var kept = @do == "merge" ? await keeping.MergeAsync(id, Into, cancel) : await keeping.RenameAsync(id, PlainText.Line(name), cancel);
+        (Into, Merge) = (PlainText.Line(into), new FormMerge(opened));
+        var kept = @do == "merge" ? await keeping.MergeAsync(id, Into, cancel) : await keeping.RenameAsync(id, PlainText.Line(name), Merge, cancel);
         switch (kept)
         {
             case TagKept.Done(var tag):
@@ -36,6 +39,10 @@ public sealed class EditModel(BlogDbContext db, TagKeeping keeping) : PageModel
                 ModelState.AddModelError(field, reason);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return await ShowAsync(id, @do == "merge" ? null : PlainText.Line(name), cancel);
+            case TagKept.Stale:
+                ModelState.Add(Merge);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await ShowAsync(id, PlainText.Line(name), cancel);
             default:
                 return NotFound();
         }
@@ -49,6 +56,7 @@ public sealed class EditModel(BlogDbContext db, TagKeeping keeping) : PageModel
         }
 
         (Tag, Name) = (found, name ?? found.Name);
+        Merge = name is null ? TagKeeping.Open(found) : Merge;
         Others = await db.Tags.Where(tag => tag.Id != id).OrderByDescending(tag => tag.Posts).ThenBy(tag => tag.Id).Take(Offered).Select(tag => tag.Name).ToListAsync(cancel);
         return Page();
     }

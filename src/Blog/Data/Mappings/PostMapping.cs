@@ -87,6 +87,7 @@ internal sealed class TagMapping : IEntityTypeConfiguration<Tag>
     {
         tag.Property(t => t.Name).HasMaxLength(Tag.NameLength);
         tag.Property(t => t.Slug).HasMaxLength(Post.SlugLength);
+        tag.IsFilledIn(nameof(Tag.Name));
         tag.HasIndex(t => t.Slug).IsUnique();
         tag.HasIndex(t => t.Posts).IsDescending();
         tag.ToTable(table => table.HasCheckConstraint("CK_Tags_Slug_NotEmpty", "\"Slug\" <> ''"));

@@ -162,7 +162,7 @@ internal sealed class RandomWrites(
     {
         if (await AnyOfAsync(db.Tags.AsNoTracking()) is { } tag)
         {
-            await tags.RenameAsync(tag.Id, Any([.. Topics, "Rye", "Company"]), Cancel);
+            await tags.RenameAsync(tag.Id, Any([.. Topics, "Rye", "Company"]), TagKeeping.Open(tag), Cancel);
         }
     }
 
