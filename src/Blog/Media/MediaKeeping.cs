@@ -97,11 +97,33 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
     /// <returns>False when there is no such picture that this person may change.</returns>
     public async Task<bool> DeleteAsync(int id, ClaimsPrincipal author, CancellationToken cancel)
     {
-        if (await db.Media.ChangeableBy(author).SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } file)
+        MediaFile? file = null;
+        try
+        {
+            await db.SaveAsReadAsync(async () =>
+            {
+                file = await db.Media.ChangeableBy(author).SingleOrDefaultAsync(one => one.Id == id, cancel);
+                await (file is null ? Task.CompletedTask : RemoveAsync(file, cancel));
+                return file is not null;
+            }, cancel);
+        }
+        catch (DbUpdateException exception) when (exception.IsRace())
+        {
+            // Somebody else did the same.
+            return false;
+        }
+
+        if (file is null)
         {
             return false;
         }
 
+        folder.Delete(file.Key);
+        return true;
+    }
+
+    private async Task RemoveAsync(MediaFile file, CancellationToken cancel)
+    {
         db.Media.Remove(file);
         if (await db.Settings.SingleAsync(cancel) is var settings && settings.Logo == file.Address.Path)
         {
@@ -112,19 +134,6 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         {
             await db.RecordLossAsync(size.Path, time.GetUtcNow(), cancel);
         }
-
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception.IsRace())
-        {
-            // Somebody else did the same.
-            return false;
-        }
-
-        folder.Delete(file.Key);
-        return true;
     }
 
     // Those that were written before the disk was full: nobody could ever see or delete them.

@@ -13,14 +13,34 @@ namespace Blog.Settings;
 /// <summary>Writes what the owner decides about the site.</summary>
 public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, CardBell cards, SearchBell searchBell)
 {
-    /// <returns>What is not right yet. Nothing: it is saved.</returns>
-    public async Task<IReadOnlyList<Mistake>> SaveAsync(SettingsInput input, CancellationToken cancel)
+    /// <param name="input">What was typed.</param>
+    /// <param name="merge">What the form was opened with. Where it says afterwards that two have changed one field, nothing is saved.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>What is not right yet. Nothing, and no conflict: it is saved.</returns>
+    public async Task<IReadOnlyList<Mistake>> SaveAsync(SettingsInput input, FormMerge merge, CancellationToken cancel)
     {
-        var (mistakes, footer) = await ReadAsync(input, cancel);
-        if (mistakes.Count == 0)
+        var (mistakes, _) = await ReadAsync(input, cancel);
+        if (mistakes.Count > 0)
         {
-            input.WriteTo(await db.Settings.SingleAsync(cancel), footer);
-            await db.SaveChangesAsync(cancel);
+            return mistakes;
+        }
+
+        await db.SaveAsReadAsync(async () =>
+        {
+            var settings = await db.Settings.SingleAsync(cancel);
+            var merged = input.Onto(SettingsInput.Of(settings), merge);
+            if (merge.IsConflict)
+            {
+                return false;
+            }
+
+            // The text of one may meet the language of another.
+            (mistakes, var footer) = await RenderAsync(merged, cancel);
+            merged.WriteTo(settings, footer);
+            return mistakes.Count == 0;
+        }, cancel);
+        if (mistakes.Count == 0 && !merge.IsConflict)
+        {
             cards.RingForAll();
             searchBell.Ring();
         }
@@ -49,12 +69,12 @@ public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown,
             mistakes.Add(new("logo", "That picture has been deleted. Choose another one, or none"));
         }
 
-        if (mistakes.Count > 0)
-        {
-            return (mistakes, "");
-        }
+        return mistakes.Count > 0 ? (mistakes, "") : await RenderAsync(input, cancel);
+    }
 
-        // In the language that is chosen with it.
+    // In the language that is chosen with it.
+    private async Task<(IReadOnlyList<Mistake> Mistakes, string FooterHtml)> RenderAsync(SettingsInput input, CancellationToken cancel)
+    {
         var rendering = await markdown.RenderFooterAsync(input.FooterText, input.Smart, CultureInfo.GetCultureInfo(input.Lang!), cancel);
         return rendering is Rendering.Refused(var reason) ? ([new("footer", reason)], "") : ([], ((Rendering.Done)rendering).Html);
     }

@@ -1,11 +1,15 @@
 using System.Globalization;
 using Blog.Shared;
+using Blog.Shared.Forms;
 
 namespace Blog.Settings;
 
 /// <summary>What the owner types on the page of settings.</summary>
 public sealed class SettingsInput
 {
+    /// <summary>See <see cref="FormMerge"/>.</summary>
+    public string? Opened { get; set; }
+
     public string? Name { get; set; }
 
     public string? Tagline { get; set; }
@@ -76,8 +80,37 @@ public sealed class SettingsInput
         Search = settings.SearchComments,
         Websites = settings.CommentWebsites,
         Engines = settings.CommentsInSearchEngines,
-        Days = settings.CommentEmailDays.ToString(CultureInfo.InvariantCulture),
-        Close = settings.CommentDays == 0 ? "" : settings.CommentDays.ToString(CultureInfo.InvariantCulture),
+        Days = Text(settings.CommentEmailDays),
+        Close = Text(settings.CommentDays),
+    };
+
+    /// <summary>What a form begins with that shows this.</summary>
+    public FormMerge Open()
+    {
+        var merge = new FormMerge();
+        Onto(this, merge);
+        return merge;
+    }
+
+    /// <summary>This, which is right, on top of what others have saved since its form was opened.</summary>
+    public SettingsInput Onto(SettingsInput stored, FormMerge merge) => new()
+    {
+        Name = merge.Merge("name", NameText, stored.NameText),
+        Tagline = merge.Merge("tagline", TaglineText, stored.TaglineText),
+        Footer = merge.Merge("footer", FooterText, stored.FooterText),
+        Lang = merge.Merge("lang", Lang!, stored.Lang!),
+        Zone = merge.Merge("zone", Zone!, stored.Zone!),
+        Accent = "own",
+        Own = merge.Merge("own", Colour, stored.Colour),
+        Logo = merge.Merge("logo", Logo ?? stored.Logo!, stored.Logo!),
+        Smart = merge.Merge("smart", Smart, stored.Smart),
+        Mod = merge.Merge("once", Mod == "once", stored.Mod == "once") ? "once" : "wait",
+        Paused = merge.Merge("paused", Paused, stored.Paused),
+        Search = merge.Merge("search", Search, stored.Search),
+        Websites = merge.Merge("websites", Websites, stored.Websites),
+        Engines = merge.Merge("engines", Engines, stored.Engines),
+        Days = merge.Merge("days", EmailDays is { } days ? Text(days) : stored.Days!, stored.Days!),
+        Close = merge.Merge("close", Text(CommentDays ?? 0), stored.Close!),
     };
 
     /// <param name="settings">What is to become as typed.</param>
@@ -100,6 +133,8 @@ public sealed class SettingsInput
         settings.CommentEmailDays = EmailDays ?? settings.CommentEmailDays;
         settings.CommentDays = CommentDays ?? settings.CommentDays;
     }
+
+    private static string Text(int days) => days == 0 ? "" : days.ToString(CultureInfo.InvariantCulture);
 
     private static int? Number(string? typed, int least, int most) =>
         int.TryParse(PlainText.Line(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Comments.Rules;
+using Blog.Settings;
 using Blog.Settings.Themes;
 using Microsoft.EntityFrameworkCore;
 
@@ -245,9 +246,71 @@ public sealed class TwoTabsTests
         Assert.Equal("Rye", await site.Db(db => db.Tags.Select(tag => tag.Name).SingleAsync()));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Settings_keep_what_the_other_has_changed(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = "en");
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings");
+        await tabs.First.Check("Pause all comments").Fill("Footer text", "\"Not well?\" Call 116 123.").Fill("Close comments after days", "30").Check("Plum").PressAsync("Save settings");
+
+        var saved = await tabs.Second.Fill("Tagline", "Notes on bread").Fill("Language", "Deutsch").PressAsync("Save settings");
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        var settings = await SettingsAsync(site);
+        Assert.Equal((true, "\"Not well?\" Call 116 123.", 30, "#7a4a78"), (settings.CommentsPaused, settings.Footer, settings.CommentDays, settings.Accent));
+        Assert.Equal(("Notes on bread", "de"), (settings.Tagline, settings.Language));
+        // Their words, set in the language that is chosen here.
+        Assert.Contains("„Not well?“", settings.FooterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Settings_that_both_have_changed_are_shown_side_by_side(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = "en");
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings");
+        await tabs.First.Fill("Name", "Bread").Fill("Footer text", "Call 116 123.").Fill("Language", "Deutsch").Check("Plum").Check("Pause all comments").PressAsync("Save settings");
+
+        var both = await tabs.Second.Fill("Name", "Soup").Fill("Footer text", "Call a friend.").Fill("Language", "Français").Check("Sea").Fill("Tagline", "Notes").PressAsync("Save settings");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.True(both.Has(Heading));
+        Assert.Equal(("Soup", "Call a friend.", "Français", "on", "Notes"), (both.Value("Name"), both.Value("Footer text"), both.Value("Language"), both.Value("Sea"), both.Value("Tagline")));
+        Assert.Equal(("Bread", "Call 116 123.", "Deutsch", "#7a4a78"), (both.Value("Their name"), both.Value("Their footer text"), both.Value("Their language"), both.Value("Their colour")));
+        Assert.False(both.HasField("Their tagline"));
+        Assert.Equal(("Bread", "Notes on eating together"), ((await SettingsAsync(site)).Name, (await SettingsAsync(site)).Tagline));
+
+        Assert.Equal(HttpStatusCode.OK, (await both.PressAsync("Save settings")).Status);
+        var settings = await SettingsAsync(site);
+        Assert.Equal(("Soup", "Call a friend.", "fr", "#2b6a8f", "Notes", true), (settings.Name, settings.Footer, settings.Language, settings.Accent, settings.Tagline, settings.CommentsPaused));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Settings_saved_in_the_same_moment_are_all_kept(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = "en");
+        using var ines = await site.SignInAsync(People.Ines);
+        WebPage[] forms =
+        [
+            (await ines.OpenAsync("/admin/settings")).Fill("Tagline", "Notes on bread"),
+            (await ines.OpenAsync("/admin/settings")).Fill("Footer text", "Call 116 123."),
+            (await ines.OpenAsync("/admin/settings")).Check("Pause all comments"),
+            (await ines.OpenAsync("/admin/settings")).Fill("Time zone", "Europe/Berlin"),
+        ];
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save settings")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        var settings = await SettingsAsync(site);
+        Assert.Equal(("Notes on bread", "Call 116 123.", true, "Europe/Berlin"), (settings.Tagline, settings.Footer, settings.CommentsPaused, settings.TimeZone));
+    }
+
     [Theory]
     [OnEachDatabase("/admin/settings/comments", "Help lines", "Save")]
     [OnEachDatabase("/admin/settings/theme", "CSS", "Save")]
+    [OnEachDatabase("/admin/settings", "Footer text", "Save settings")]
     [OnEachDatabase("/admin/series/1", "Description", "Save series")]
     public async Task The_same_form_sent_twice_is_one_writer(Database database, string path, string field, string button)
     {
@@ -302,6 +365,8 @@ public sealed class TwoTabsTests
     private static Task<CommentRules> RulesAsync(Site site) => site.Db(db => db.CommentRules.AsNoTracking().SingleAsync());
 
     private static Task<Theme> ThemeAsync(Site site) => site.Db(db => db.Themes.AsNoTracking().SingleAsync());
+
+    private static Task<SiteSettings> SettingsAsync(Site site) => site.Db(db => db.Settings.AsNoTracking().SingleAsync());
 
     private static async Task<(string Name, string Body)> SnippetAsync(Site site)
     {

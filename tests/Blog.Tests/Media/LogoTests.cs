@@ -56,5 +56,27 @@ public sealed class LogoTests
         Assert.Equal("Typed.", refused.Value("Tagline"));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task It_can_be_deleted_while_settings_are_saved(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        using var ines = await site.SignInAsync(People.Ines);
+        await (await ines.OpenAsync("/admin/settings")).Fill("Logo", "tea").PressAsync("Save settings");
+        WebPage[] forms =
+        [
+            (await ines.OpenAsync("/admin/settings")).Fill("Tagline", "Notes on bread"),
+            (await ines.OpenAsync("/admin/settings")).Fill("Footer text", "Salt."),
+            (await ines.OpenAsync("/admin/settings")).Check("Pause all comments"),
+        ];
+        var delete = await ines.OpenAsync($"/admin/media/{file.Id}/delete");
+
+        var answers = await Task.WhenAll([delete.SendAsync("Delete this picture"), .. forms.Select(form => form.SendAsync("Save settings"))]);
+
+        Assert.InRange((int)answers[0].StatusCode, 302, 303);
+        Assert.Empty(await site.Db(db => db.Media.ToListAsync()));
+        Assert.Equal("", await site.Db(db => db.Settings.Select(settings => settings.Logo).SingleAsync()));
+    }
+
     private static async Task<string?> LogoAsync(Site site, string path) => (await site.Visitor.OpenAsync(path)).Document.QuerySelector(".brand img")?.GetAttribute("src");
 }

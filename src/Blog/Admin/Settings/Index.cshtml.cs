@@ -14,6 +14,8 @@ public sealed class IndexModel(BlogDbContext db, SettingsEditing editing, LookPr
 {
     public SettingsInput Input { get; private set; } = new();
 
+    public FormMerge Merge { get; private set; } = new();
+
     /// <summary>Pictures that may stand beside the name: the newest, and the one that does.</summary>
     public IReadOnlyList<MediaFile> Logos { get; private set; } = [];
 
@@ -23,12 +25,13 @@ public sealed class IndexModel(BlogDbContext db, SettingsEditing editing, LookPr
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(cancel));
+        Merge = Input.Open();
         Logos = await LogosAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(SettingsInput input, string? @do, CancellationToken cancel)
     {
-        Input = input;
+        (Input, Merge) = (input, new FormMerge(input.Opened));
         Logos = await LogosAsync(cancel);
         if (@do == LookPreview.Back)
         {
@@ -39,12 +42,13 @@ public sealed class IndexModel(BlogDbContext db, SettingsEditing editing, LookPr
         var isPreview = LookPreview.IsAskedFor(@do);
         if (ModelState.IsValid)
         {
-            ModelState.Add(isPreview ? await editing.TryOnAsync(input, cancel) : await editing.SaveAsync(input, cancel));
+            ModelState.Add(isPreview ? await editing.TryOnAsync(input, cancel) : await editing.SaveAsync(input, Merge, cancel));
+            ModelState.Add(Merge);
         }
 
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = Merge.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 

@@ -29,6 +29,10 @@ internal sealed class SiteSettingsMapping : IEntityTypeConfiguration<SiteSetting
         settings.Property(s => s.Accent).HasMaxLength(7);
         settings.Property(s => s.IndexLanguage).HasMaxLength(3).HasDefaultValue(SiteLanguages.Default);
         settings.Property(s => s.CommentEmailDays).HasDefaultValue(SiteSettings.DefaultCommentEmailDays);
+        settings.IsFilledIn(
+            nameof(SiteSettings.Name), nameof(SiteSettings.Tagline), nameof(SiteSettings.Footer), nameof(SiteSettings.Language), nameof(SiteSettings.TimeZone), nameof(SiteSettings.Accent), nameof(SiteSettings.Logo),
+            nameof(SiteSettings.SmartPunctuation), nameof(SiteSettings.CommentsAppearAtOnce), nameof(SiteSettings.CommentsPaused), nameof(SiteSettings.SearchComments),
+            nameof(SiteSettings.CommentWebsites), nameof(SiteSettings.CommentsInSearchEngines), nameof(SiteSettings.CommentEmailDays), nameof(SiteSettings.CommentDays));
         settings.ToTable("Settings", table =>
         {
             table.HasCheckConstraint("CK_Settings_OneRow", $"\"Id\" = {SiteSettings.OnlyId}");

@@ -1519,31 +1519,39 @@ namespace Blog.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Accent")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)");
 
                     b.Property<int>("CommentDays")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<int>("CommentEmailDays")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(90);
 
                     b.Property<bool>("CommentWebsites")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<bool>("CommentsAppearAtOnce")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<bool>("CommentsInSearchEngines")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<bool>("CommentsPaused")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<string>("Footer")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -1560,11 +1568,13 @@ namespace Blog.Data.Migrations.Postgres
                         .HasDefaultValue("en");
 
                     b.Property<string>("Language")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("Logo")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(120)
@@ -1572,22 +1582,27 @@ namespace Blog.Data.Migrations.Postgres
                         .HasDefaultValue("");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
                     b.Property<bool>("SearchComments")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<bool>("SmartPunctuation")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<string>("Tagline")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("TimeZone")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
