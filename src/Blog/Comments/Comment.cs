@@ -308,19 +308,37 @@ public sealed class Comment
 
     public void MarkSpam() => Decide(CommentState.Spam);
 
-    /// <summary>Takes the last decision back. Twice is no error: there is nothing left to undo.</summary>
+    /// <summary>Takes the last decision back, and nothing that was decided before. Twice is no error: there is nothing left to undo.</summary>
     public void Undo()
     {
-        if (StateBefore is { } before)
+        if (StateBefore is not { } before)
+        {
+            return;
+        }
+
+        if (State == CommentState.Approved && before == CommentState.Approved)
         {
             Edit?.Reconsider();
-            Proposal = null;
-            AuthorsSentence = "";
-            Become(before);
-            (StateBefore, IsVouchedFor) = (null, false);
-            Version++;
         }
+
+        if (State != CommentState.Spam)
+        {
+            // Whoever takes it for spam says nothing of its reports, and nothing to whoever wrote it.
+            (Proposal, AuthorsSentence, IsVouchedFor) = (null, "", false);
+        }
+
+        Become(before);
+        StateBefore = null;
+        Version++;
     }
+
+    /// <summary>Whether that has been decided, of whatever it said last.</summary>
+    public bool IsDecided(CommentState decision) => decision switch
+    {
+        CommentState.Approved => WaitingEdit is null && (IsPrivate ? State == CommentState.Read : IsApproved),
+        CommentState.Declined => IsPrivate ? State == CommentState.Read : State == CommentState.Declined || (IsApproved && Edit is { IsDeclined: true }),
+        _ => State == decision,
+    };
 
     /// <summary>Says which other words an author would publish. Until whoever wrote it agrees, they are nowhere but on the private page.</summary>
     public void Propose(CommentProposal proposal, string sentence)

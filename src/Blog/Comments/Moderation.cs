@@ -10,11 +10,11 @@ namespace Blog.Comments;
 public sealed class Moderation(BlogDbContext db, SpamLessons lessons, ReplyLetters letters, TimeProvider time)
 {
     public Task<Decided> DecideAsync(IReadOnlyList<Seen> seen, CommentState decision, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync(seen, comment => Decide(comment, decision), comment => comment.State == decision, user, cancel);
+        ChangeAsync(seen, comment => Decide(comment, decision), comment => comment.IsDecided(decision), user, cancel);
 
     /// <summary>Declines with a sentence to whoever wrote it.</summary>
     public Task<Decided> DeclineAsync(Seen seen, string sentence, ClaimsPrincipal user, CancellationToken cancel) =>
-        ChangeAsync([seen], comment => comment.Decline(sentence), comment => comment.State == CommentState.Declined, user, cancel);
+        ChangeAsync([seen], comment => comment.Decline(sentence), comment => comment.IsDecided(CommentState.Declined), user, cancel);
 
     public Task<Decided> UndoAsync(IReadOnlyList<Seen> seen, ClaimsPrincipal user, CancellationToken cancel) =>
         ChangeAsync(seen, comment => comment.Undo(), comment => comment.StateBefore is null, user, cancel, isUndo: true);

@@ -1,6 +1,7 @@
 using System.Net;
 using Blog.Comments;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Comments;
 
@@ -90,6 +91,42 @@ public sealed class ModerationTests
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.False(again.Has("had changed in the meantime"));
         Assert.Equal(CommentState.Approved, (await site.OnlyCommentAsync()).State);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_note_that_is_read_twice_is_no_error(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).InPrivate());
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+
+        await queue.PressInAsync("article", "Read");
+        var again = await queue.PressInAsync("article", "Read");
+
+        Assert.False(again.Has("had changed in the meantime"));
+        Assert.Equal(CommentState.Read, (await site.OnlyCommentAsync()).State);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_change_that_is_declined_twice_is_no_error_and_undoing_what_came_after_leaves_it_declined(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey("the key").Saying("Soup is a plan."));
+        await (await site.Visitor.OpenAsync("/comments/the key")).Fill("Comment", "Soup is no plan.").PressAsync("Save changes");
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+
+        await queue.PressInAsync("article", "Decline");
+        Assert.False((await queue.PressInAsync("article", "Decline")).Has("had changed in the meantime"));
+
+        await site.Db(async db =>
+        {
+            var comment = await db.Comments.SingleAsync();
+            comment.MarkSpam();
+            comment.Undo();
+            Assert.Equal((CommentState.Approved, true, null), (comment.State, comment.Edit!.IsDeclined, comment.WaitingSince));
+        });
     }
 
     [Theory]

@@ -33,7 +33,12 @@ internal sealed partial class Signs
         Add(1.8, () => "a telephone number beside an offer", goods.Count + pitch.Count > 0 && Phone().IsMatch(Links.TextWithout));
         Add(1.2, () => "an e-mail address beside an offer", goods.Count + pitch.Count > 0 && Mail().IsMatch(words.Text));
         Add(1, () => "shouting", IsShouting(words.Text));
-        Add(2, () => "sent within a moment", age < Suspicion.Moment);
+        if (age < Suspicion.Moment)
+        {
+            // That it was is said of every comment; here it only weighs.
+            found.Add(new Sign(2, null));
+        }
+
         AddNearness(pitch.Count);
     }
 

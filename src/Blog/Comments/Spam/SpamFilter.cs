@@ -56,6 +56,6 @@ public sealed class SpamFilter(BlogDbContext db, SpamTokens tokens, Repetition r
             .. plain.Length > 0 ? [plain] : Array.Empty<string>(),
             .. weighed.Score > Doubtful ? weighed.Reasons.DefaultIfEmpty("like what you marked as spam").Take(MostReasons) : [],
         ];
-        return new Verdict(isSpam, string.Join(", ", reasons));
+        return new Verdict(isSpam, string.Join(", ", reasons.Distinct(StringComparer.Ordinal)));
     }
 }

@@ -1,6 +1,7 @@
 using Blog.Comments;
 using Blog.Comments.Spam;
 using Blog.Data;
+using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,18 @@ public sealed class LearningTests
 {
     private const string Sold = "Buy cheap viagra online now, best price guaranteed: https://pills.example.top";
     private const string Hard = "My brother lost everything at the casino, and then the pills. I still set the table for him, and our mother does not ask.";
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task That_it_was_sent_within_a_moment_is_said_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var form = await site.Visitor.OpenAsync(PostUrl.ToCommentForm((await site.Has(A.Post)).Slug));
+
+        await form.Fill("Comment", "My viagra").PressAsync("Send comment");
+
+        Assert.Equal("Sent within a moment of opening the page, what spam sells: “viagra”", (await site.OnlyCommentAsync()).Suspicion);
+    }
 
     [Theory]
     [OnEachDatabase]
