@@ -5,6 +5,7 @@ using Blog.Markdown;
 using Blog.Media;
 using Blog.Metadata.Cards;
 using Blog.Search;
+using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,9 +82,10 @@ public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown,
 
     private IEnumerable<Mistake> Check(SettingsInput input)
     {
-        if (input.NameText.Length is 0 or > SiteSettings.NameLength)
+        var isUnseen = input.NameText.EnumerateRunes().All(PlainText.IsUnseen);
+        if (isUnseen || input.NameText.Length > SiteSettings.NameLength)
         {
-            yield return new("name", input.NameText.Length == 0 ? "Give the blog a name" : $"The name is too long: {SiteSettings.NameLength} characters are the most");
+            yield return new("name", isUnseen ? "Give the blog a name" : $"The name is too long: {SiteSettings.NameLength} characters are the most");
         }
 
         if (input.TaglineText.Length > SiteSettings.TaglineLength)

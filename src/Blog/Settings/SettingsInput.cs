@@ -49,9 +49,10 @@ public sealed class SettingsInput
     /// <summary>Days until comments close; empty: never.</summary>
     public string? Close { get; set; }
 
-    public string NameText => PlainText.Line(Name);
+    /// <summary>It stands in the title of every page, among other words.</summary>
+    public string NameText => PlainText.WithoutTurns(PlainText.Line(Name));
 
-    public string TaglineText => PlainText.Line(Tagline);
+    public string TaglineText => PlainText.WithoutTurns(PlainText.Line(Tagline));
 
     public string FooterText => PlainText.Lines(Footer).Trim();
 

@@ -69,6 +69,7 @@ public sealed class SettingsTests
 
     [Theory]
     [OnEachDatabase("Name", " \u0007 ", "Give the blog a name")]
+    [OnEachDatabase("Name", "\u200b\u200b", "Give the blog a name")]
     [OnEachDatabase("Name", 101, "The name is too long: 100 characters are the most")]
     [OnEachDatabase("Tagline", 201, "The tagline is too long: 200 characters are the most")]
     [OnEachDatabase("Footer text", 2001, "The footer text is too long: 2000 characters are the most")]

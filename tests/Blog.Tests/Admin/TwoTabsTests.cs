@@ -181,9 +181,9 @@ public sealed class TwoTabsTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save snippet")));
 
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
-        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.Redirect) + 1;
+        var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther) + 1;
         Assert.Equal(("Sign-off", $"Words {winner}."), await SnippetAsync(site));
     }
 
@@ -224,7 +224,7 @@ public sealed class TwoTabsTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save series")));
 
-        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
@@ -302,7 +302,7 @@ public sealed class TwoTabsTests
 
         var answers = await Task.WhenAll(forms.Select(form => form.SendAsync("Save settings")));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         var settings = await SettingsAsync(site);
         Assert.Equal(("Notes on bread", "Call 116 123.", true, "Europe/Berlin"), (settings.Tagline, settings.Footer, settings.CommentsPaused, settings.TimeZone));
     }

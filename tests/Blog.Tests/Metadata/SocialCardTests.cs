@@ -36,14 +36,19 @@ public sealed class SocialCardTests
     }
 
     [Fact]
-    public async Task Where_none_can_be_drawn_the_next_page_names_none()
+    public async Task Where_none_can_be_written_pages_name_none_for_a_while()
     {
         await using var site = await Site.StartAsync();
         var card = await CardOfAsync(site, "/archive");
-        Directory.Delete(Path.Combine(site.Folder, "media", "cards"), recursive: true);
+        var folder = Path.Combine(site.Folder, "media", "cards");
+        Directory.Delete(folder, recursive: true);
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(card)).StatusCode);
         Assert.Null((await site.Visitor.OpenAsync("/archive")).Document.QuerySelector("meta[property='og:image']"));
+
+        Directory.CreateDirectory(folder);
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(await CardOfAsync(site, "/tags"))).StatusCode);
     }
 
     [Fact]

@@ -10,17 +10,16 @@ namespace Blog.Metadata.Cards;
 /// </summary>
 internal sealed class SocialCards(CardFolder folder, PageStore pages, TimeProvider time, ILogger<SocialCards> log) : IDisposable
 {
-    /// <summary>After one that could not be written: whoever asks for it again is not worth a full disk's time.</summary>
+    /// <summary>After one that could not be written: a full disk is not asked again and again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     // One at a time: drawing is for machines, and people read meanwhile.
     private readonly SemaphoreSlim turn = new(1);
-    private volatile bool canDraw = true;
-    private DateTimeOffset pausedUntil;
+    private long pausedUntil;
 
     /// <summary>The path of the card of a post or, without one, of the site; null where no cards can be drawn.</summary>
     public string? AddressOf(Article? post, CurrentSite site) =>
-        !canDraw ? null
+        !CanDraw ? null
         : post is null ? SocialCard.OfSite(site.Settings).Path
         : SocialCard.OfPost(post.Uid, post.Title, post.AuthorName, site.Settings).Path;
 
@@ -35,7 +34,7 @@ internal sealed class SocialCards(CardFolder folder, PageStore pages, TimeProvid
         await turn.WaitAsync(cancel);
         try
         {
-            if (canDraw && time.GetUtcNow() >= pausedUntil && !folder.Has(card))
+            if (CanDraw && !folder.Has(card))
             {
                 await folder.SaveAsync(card, await Task.Run(() => CardDrawing.Draw(card), cancel), cancel);
             }
@@ -44,15 +43,14 @@ internal sealed class SocialCards(CardFolder folder, PageStore pages, TimeProvid
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            pausedUntil = time.GetUtcNow() + Pause;
-            log.LogWarning(exception, "A social card could not be written; until that is possible, pages are shared without a picture.");
+            log.LogWarning(exception, "A social card could not be written; pages are shared without a picture for a while.");
+            DoWithout(time.GetUtcNow() + Pause);
             return null;
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
         {
             // A system without the drawing library: pages do without from now on, and the next start tries again.
-            canDraw = false;
-            pages.Evict([PageTag.Site]);
+            DoWithout(DateTimeOffset.MaxValue);
             log.LogWarning(exception, "Social cards cannot be drawn here; pages are shared without a picture.");
             return null;
         }
@@ -63,4 +61,12 @@ internal sealed class SocialCards(CardFolder folder, PageStore pages, TimeProvid
     }
 
     public void Dispose() => turn.Dispose();
+
+    private bool CanDraw => time.GetUtcNow().Ticks >= Interlocked.Read(ref pausedUntil);
+
+    private void DoWithout(DateTimeOffset until)
+    {
+        Interlocked.Exchange(ref pausedUntil, until.Ticks);
+        pages.Evict([PageTag.Site]);
+    }
 }

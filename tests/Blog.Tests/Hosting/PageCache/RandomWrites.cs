@@ -20,7 +20,7 @@ namespace Blog.Tests.Hosting.PageCache;
 /// <summary>Does one thing, whatever comes up, through the services that pages write with.</summary>
 internal sealed class RandomWrites(
     BlogDbContext db, CurrentSite current, PostEditing posts, PostDrafting drafting, PostShelf shelf, PostBatch batch, TagKeeping tags, SeriesKeeping series, Navigation navigation, MenuKeeping menu, PageEditing pages, CommentSubmission submission, CommentOwnership ownership,
-    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, MediaKeeping media, Blog.Accounts.People people, FormTime formTime)
+    CommentKeys keys, CommentReply reply, CommentProposing proposing, Moderation moderation, Reporting reporting, RulesEditing rules, ThemeEditing theme, SettingsEditing settings, MediaKeeping media, Blog.Accounts.People people, FormTime formTime)
 {
     /// <summary>A site small enough to compare all of it after each write, and larger than one page of a list.</summary>
     private const int MostPosts = 12;
@@ -48,7 +48,7 @@ internal sealed class RandomWrites(
         "PageEditing.SaveAsync", "PageEditing.DeleteAsync",
         "CommentSubmission.SubmitAsync", "GroupCommit.StoreAsync", "CommentOwnership.EditAsync", "CommentOwnership.WithdrawAsync", "CommentOwnership.AnswerProposalAsync",
         "CommentReply.SendAsync", "CommentProposing.ProposeAsync", "Moderation.DecideAsync", "Moderation.DeclineAsync", "Moderation.UndoAsync",
-        "RulesEditing.SaveAsync", "ThemeEditing.SaveAsync", "ThemeEditing.TakeOffAsync", "Reporting.ReportAsync", "People.ChangeAsync", "Admin/Settings/Index",
+        "RulesEditing.SaveAsync", "ThemeEditing.SaveAsync", "ThemeEditing.TakeOffAsync", "Reporting.ReportAsync", "People.ChangeAsync", "SettingsEditing.SaveAsync",
     ];
 
     private static readonly CancellationToken Cancel = CancellationToken.None;
@@ -230,18 +230,19 @@ internal sealed class RandomWrites(
 
     private async Task DecideSettingsAsync()
     {
-        var settings = await db.Settings.SingleAsync(Cancel);
-        settings.Name = Any(["The Long Table", "The Short Table"]);
-        settings.Tagline = Any(["", "Notes on eating together"]);
-        var footer = Any(["", "Thirty years at the table.", "Bread helps."]);
-        settings.SayAtFoot(footer, footer.Length == 0 ? "" : $"<p>{footer}</p>");
-        settings.Language = Any(["en-GB", "de-DE"]);
-        settings.Accent = Any(["#2f6b58", "#7a4a78"]);
-        settings.TimeZone = Any(["Europe/Lisbon", "Pacific/Auckland"]);
-        settings.CommentsAppearAtOnce = Chance(1, of: 2);
-        settings.CommentsPaused = Chance(1, of: 4);
-        settings.CommentWebsites = Chance(1, of: 2);
-        await db.SaveChangesAsync(Cancel);
+        var input = SettingsInput.Of(await db.Settings.AsNoTracking().SingleAsync(Cancel));
+        var opened = input.Open();
+        input.Name = Any(["The Long Table", "The Short Table"]);
+        input.Tagline = Any(["", "Notes on eating together"]);
+        input.Footer = Any(["", "Thirty years at the table.", "Bread helps."]);
+        input.Lang = Any(["en", "de"]);
+        input.Accent = Any(["#2f6b58", "#7a4a78"]);
+        input.Zone = Any(["Europe/Lisbon", "Pacific/Auckland"]);
+        input.Mod = Any(["once", "wait"]);
+        input.Paused = Chance(1, of: 4);
+        input.Websites = Chance(1, of: 2);
+        Assert.Empty(await settings.SaveAsync(input, opened, Cancel));
+        Assert.False(opened.IsConflict);
     }
 
     private async Task DressAsync()
