@@ -53,6 +53,18 @@ public sealed class TwoTabsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Who_does_not_say_what_was_there_before_means_all_that_is_sent(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var tabs = await TwoAsync(site, People.Ines, People.Ines, "/admin/settings");
+        await tabs.First.Fill("Tagline", "Soup and salt").PressAsync("Save settings");
+
+        var saved = await tabs.Second.Forge("opened", "").Fill("Tagline", "Bread alone").PressAsync("Save settings");
+
+        Assert.Equal((HttpStatusCode.OK, "Bread alone"), (saved.Status, saved.Value("Tagline")));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Rules_saved_in_the_same_moment_are_all_kept(Database database)
     {
         await using var site = await Site.StartAsync(database);

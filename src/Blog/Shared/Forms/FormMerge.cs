@@ -9,12 +9,13 @@ namespace Blog.Shared.Forms;
 /// Brings what was typed into a form together with what others have saved since it was opened. A field that only one side has changed is as that side
 /// wants it; where both have, nothing is saved until a person has seen both.
 /// </summary>
-/// <param name="opened">What the form was opened with, as <see cref="Opened"/> says it. A form that does not say it has changed every field.</param>
+/// <param name="opened">What the form was opened with, as <see cref="Opened"/> says it. Who does not say it, such as a program, means all that is sent.</param>
 /// <param name="isOneText">No field means anything without the others, so what only others have changed is to be seen, too.</param>
 public sealed class FormMerge(string? opened = null, bool isOneText = false)
 {
     private const int MarkLength = 16;
 
+    private readonly bool isKnown = !string.IsNullOrEmpty(opened);
     private readonly Dictionary<string, string> marks = Parse(opened);
     private readonly Dictionary<string, string> theirs = [];
 
@@ -48,7 +49,7 @@ public sealed class FormMerge(string? opened = null, bool isOneText = false)
         }
 
         var before = marks.GetValueOrDefault(field);
-        if (before == MarkOf(now))
+        if (!isKnown || before == MarkOf(now))
         {
             return typed;
         }
