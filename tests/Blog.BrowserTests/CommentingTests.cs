@@ -93,6 +93,7 @@ public sealed class CommentingTests(Chromium chromium)
         var post = await site.Has(A.Post);
         await using var reader = await chromium.VisitAsync(site);
         var page = await reader.OpenAsync($"/posts/{post.Slug}/comments");
+        await page.SetViewportSizeAsync(390, 400);
         await page.GetByLabel("E-mail").FillAsync("rosa.example.org");
         reader.Expecting(422);
         await PressAsync(page, "Send comment");
