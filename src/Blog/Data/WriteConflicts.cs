@@ -31,6 +31,9 @@ public static class WriteConflicts
         _ => false,
     };
 
+    /// <summary>As below, as often as is enough where few write the same.</summary>
+    public static Task<T> UntilWonAsync<T>(this BlogDbContext db, Func<Task<T>> attempt) => db.UntilWonAsync(MostTries, attempt);
+
     /// <summary>Reads, changes and saves; when another save was first, it begins again with what that one left. Whoever loses the last race is told.</summary>
     /// <param name="db">Has read nothing at the beginning of an attempt.</param>
     /// <param name="most">So many attempts.</param>
@@ -55,7 +58,7 @@ public static class WriteConflicts
     /// <param name="db">Where; what it has read before is forgotten.</param>
     /// <param name="change">Reads the rows and changes them. False: there is nothing to save.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static Task SaveAsReadAsync(this BlogDbContext db, Func<Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    public static Task SaveAsReadAsync(this BlogDbContext db, Func<Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
         var isChanged = await change();
         if (isChanged)

@@ -103,7 +103,11 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
             await db.SaveAsReadAsync(async () =>
             {
                 file = await db.Media.ChangeableBy(author).SingleOrDefaultAsync(one => one.Id == id, cancel);
-                await (file is null ? Task.CompletedTask : RemoveAsync(file, cancel));
+                if (file is not null)
+                {
+                    await RemoveAsync(file, cancel);
+                }
+
                 return file is not null;
             }, cancel);
         }

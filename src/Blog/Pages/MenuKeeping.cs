@@ -24,8 +24,6 @@ public sealed class MenuKeeping(BlogDbContext db)
     /// <summary>Own links: more is no menu.</summary>
     public const int Most = 20;
 
-    private const int MostTries = 5;
-
     /// <summary>Moves it by so many within its place: -1 is one towards the first.</summary>
     public Task<MenuKept> MoveAsync(MenuKey key, int by, CancellationToken cancel) => ChangeAsync(menu =>
     {
@@ -108,7 +106,7 @@ public sealed class MenuKeeping(BlogDbContext db)
         : Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0;
 
     // Somebody may change it, or delete a page, in the same moment.
-    private Task<MenuKept> ChangeAsync(Func<List<MenuEntry>, MenuKept> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    private Task<MenuKept> ChangeAsync(Func<List<MenuEntry>, MenuKept> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.HoldMenuAsync(cancel);

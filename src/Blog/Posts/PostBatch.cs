@@ -19,7 +19,6 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
     /// <summary>As many as a list shows at once.</summary>
     public const int Most = 50;
 
-    private const int MostTries = 5;
     private const string Gone = "isn’t there any more";
 
     /// <summary>Publishes drafts, each at the time its author had in mind, or now.</summary>
@@ -82,7 +81,7 @@ public sealed class PostBatch(BlogDbContext db, PostEditing editing, PostShelf s
         return items;
     }
 
-    private Task<string?> RetagAsync(int id, ClaimsPrincipal user, Func<Post, string?> objection, Func<Post, Task> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    private Task<string?> RetagAsync(int id, ClaimsPrincipal user, Func<Post, string?> objection, Func<Post, Task> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
         var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
         if (post is null)

@@ -10,8 +10,6 @@ namespace Blog.Posts;
 /// <summary>Takes posts off the shelf and puts them back: unpublish, bin, restore, delete for good. None of these touches the words, save the last.</summary>
 public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, SeriesPlacing series, UpkeepBell bell, TimeProvider time)
 {
-    private const int MostTries = 5;
-
     /// <summary>Readers no longer see it. The latest text, a working draft included, is what the author goes on with.</summary>
     /// <returns>False when there is no such post among those <paramref name="user"/> may edit; so with all below.</returns>
     public Task<bool> UnpublishAsync(int id, ClaimsPrincipal user, CancellationToken cancel) =>
@@ -70,7 +68,7 @@ public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, Curre
     }
 
     // None of these deeds depends on what the person saw: when somebody saves in the same moment, it is done to what they saved.
-    private Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    private Task<bool> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<bool>> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
         var post = await db.Posts.EditableBy(user).ForEditing().SingleOrDefaultAsync(one => one.Id == id, cancel);
         if (post is null || !await change(post))

@@ -27,15 +27,8 @@ public abstract record SeriesKept
 /// <summary>Names, describes, orders and dissolves series. Working drafts follow; an address that was ever public leads to what its series is called now.</summary>
 public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvider time)
 {
-    private const int MostTries = 5;
-
     /// <summary>What a form begins with that shows this series.</summary>
-    public static FormMerge Open(Series series)
-    {
-        var merge = new FormMerge();
-        Merge(merge, series.Name, series.Description, series);
-        return merge;
-    }
+    public static FormMerge Open(Series series) => FormMerge.Opening(merge => Merge(merge, series.Name, series.Description, series));
 
     public Task<SeriesKept> DescribeAsync(int id, string name, string description, FormMerge merge, CancellationToken cancel) =>
         ChangeAsync(id, series => DescribeAsync(series, name, description, merge, cancel), cancel);
@@ -123,7 +116,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
     }
 
     // Somebody may change it, or take the name, in the same moment.
-    private Task<SeriesKept> ChangeAsync(int id, Func<Series, Task<SeriesKept>> change, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    private Task<SeriesKept> ChangeAsync(int id, Func<Series, Task<SeriesKept>> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
         if (await db.Series.SingleOrDefaultAsync(series => series.Id == id, cancel) is not { } series)
         {

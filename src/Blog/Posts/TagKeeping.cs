@@ -38,12 +38,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     private const int AtOnce = 50;
 
     /// <summary>What a form begins with that shows this tag.</summary>
-    public static FormMerge Open(Tag tag)
-    {
-        var merge = new FormMerge();
-        Merge(merge, tag.Name, tag);
-        return merge;
-    }
+    public static FormMerge Open(Tag tag) => FormMerge.Opening(merge => Merge(merge, tag.Name, tag));
 
     public Task<TagKept> RenameAsync(int id, string name, FormMerge merge, CancellationToken cancel) => ChangeAsync(id, tag => RenameAsync(tag, name, merge, cancel), cancel);
 
@@ -138,7 +133,7 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     {
         List<int> carriers = [];
         // Somebody may change it, or take the name, in the same moment.
-        var outcome = await db.UntilWonAsync(MostTries, async () =>
+        var outcome = await db.UntilWonAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             if (await db.Tags.SingleOrDefaultAsync(tag => tag.Id == id, cancel) is not { } tag)

@@ -86,12 +86,7 @@ public sealed class SettingsInput
     };
 
     /// <summary>What a form begins with that shows this.</summary>
-    public FormMerge Open()
-    {
-        var merge = new FormMerge();
-        Onto(this, merge);
-        return merge;
-    }
+    public FormMerge Open() => FormMerge.Opening(merge => Onto(this, merge));
 
     /// <summary>This, which is right, on top of what others have saved since its form was opened.</summary>
     public SettingsInput Onto(SettingsInput stored, FormMerge merge) => new()

@@ -53,12 +53,7 @@ public sealed record SnippetText(string Name, bool BeginsPosts, string Title, st
     public static FormMerge Merge(string? opened) => new(opened, isOneText: true);
 
     /// <summary>What a form begins with that shows this.</summary>
-    public FormMerge Open()
-    {
-        var merge = Merge(opened: null);
-        CompareWith(this, merge);
-        return merge;
-    }
+    public FormMerge Open() => FormMerge.Opening(merge => CompareWith(this, merge));
 
     /// <summary>Finds out whether others have saved since the form of this was opened.</summary>
     public void CompareWith(SnippetText stored, FormMerge merge)

@@ -35,12 +35,7 @@ public sealed record RulesText(string CarePhrases, string HelpLines)
     };
 
     /// <summary>What a form begins with that shows this.</summary>
-    public FormMerge Open()
-    {
-        var merge = new FormMerge();
-        Onto(this, merge);
-        return merge;
-    }
+    public FormMerge Open() => FormMerge.Opening(merge => Onto(this, merge));
 
     /// <summary>This, on top of what others have saved since its form was opened.</summary>
     public RulesText Onto(RulesText stored, FormMerge merge) => new(merge.Merge("care", CarePhrases, stored.CarePhrases), merge.Merge("help", HelpLines, stored.HelpLines))

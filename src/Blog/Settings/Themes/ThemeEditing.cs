@@ -12,12 +12,7 @@ public sealed class ThemeEditing(BlogDbContext db)
         typed.Length > Theme.Length ? [new("css", $"The theme is too long: {Theme.Length} characters are the most")] : [];
 
     /// <summary>What a form begins with that shows this theme.</summary>
-    public static FormMerge Open(Theme theme)
-    {
-        var merge = new FormMerge();
-        Merge(merge, theme.Typed, theme);
-        return merge;
-    }
+    public static FormMerge Open(Theme theme) => FormMerge.Opening(merge => Merge(merge, theme.Typed, theme));
 
     /// <summary>Keeps what was typed, and shows readers what of it may be served from now on.</summary>
     /// <returns>What is not right yet. Nothing: it is saved, unless <paramref name="merge"/> has found a conflict.</returns>

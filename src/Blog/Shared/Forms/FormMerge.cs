@@ -19,6 +19,15 @@ public sealed class FormMerge(string? opened = null, bool isOneText = false)
     private readonly Dictionary<string, string> marks = Parse(opened);
     private readonly Dictionary<string, string> theirs = [];
 
+    /// <summary>For a form that is opened now.</summary>
+    /// <param name="fill">Merges each field with itself.</param>
+    public static FormMerge Opening(Action<FormMerge> fill)
+    {
+        var merge = new FormMerge();
+        fill(merge);
+        return merge;
+    }
+
     /// <summary>What others have saved, by the name of the field, where a person has to decide.</summary>
     public IReadOnlyDictionary<string, string> Theirs => theirs;
 
