@@ -18,10 +18,14 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
 
     private const string Newest = $"""SELECT "rowid" AS "Value" {Visible} ORDER BY "rowid" DESC LIMIT @most""";
 
+    private const string Last = """(SELECT max("Id") FROM "Posts")""";
+
     // FTS5 walks over whatever has the words elsewhere until it comes to one that has them here, however far that is; only upwards it begins where it is told.
     private const string Headed =
         $"""
-        WITH "Headed" AS MATERIALIZED (SELECT "rowid" {Visible} AND "rowid" > (SELECT max("Id") FROM "Posts") - @reach ORDER BY "rowid")
+        WITH "Near" AS MATERIALIZED (SELECT "rowid" {Visible} AND "rowid" > {Last} - @near ORDER BY "rowid" LIMIT @enough),
+        "Headed" AS MATERIALIZED (
+            SELECT "rowid" {Visible} AND "rowid" > {Last} - CASE (SELECT count(*) FROM "Near") WHEN @enough THEN @near ELSE @reach END ORDER BY "rowid")
         SELECT "rowid" AS "Value" FROM "Headed" ORDER BY "rowid" DESC LIMIT @most
         """;
 
@@ -53,12 +57,9 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
             return new Matches(newest.Count < 2 ? newest : await NumbersAsync(Best, match, now, Matches.Most, cancel), AreMore: false);
         }
 
-        var headed = await HeadedAsync(query, now, NearReach, cancel);
-        if (headed.Count < Matches.Enough)
-        {
-            headed = await HeadedAsync(query, now, Reach, cancel);
-        }
-
+        var headed = await NumbersAsync(
+            Headed, Match(query, "{Title Labels} : "), now, Matches.Most, cancel,
+            new SqliteParameter("@near", NearReach), new SqliteParameter("@reach", Reach), new SqliteParameter("@enough", Matches.Enough));
         return new Matches([.. headed.Concat(newest).Distinct().Take(Matches.Most)], AreMore: true);
     }
 
@@ -126,9 +127,6 @@ public sealed class SqliteSearchIndex(BlogDbContext db, CurrentSite site) : ISea
     }
 
     private Task<int> AskAsync(string sql, CancellationToken cancel) => db.Database.SqlQueryRaw<int>(sql).SingleAsync(cancel);
-
-    private Task<IReadOnlyList<int>> HeadedAsync(SearchQuery query, DateTimeOffset now, int reach, CancellationToken cancel) =>
-        NumbersAsync(Headed, Match(query, "{Title Labels} : "), now, Matches.Most, cancel, new SqliteParameter("@reach", reach));
 
     /// <param name="columns">Where the wanted words must be; the unwanted must be nowhere.</param>
     private string Match(SearchQuery query, string columns = "")
