@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Posts;
+using Blog.Posts.Tags;
 
 namespace Blog.Benchmarks;
 

@@ -1,5 +1,5 @@
 using Blog.Comments;
-using Blog.Posts;
+using Blog.Posts.Upkeep;
 using Blog.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

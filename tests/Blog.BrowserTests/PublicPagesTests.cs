@@ -3,6 +3,7 @@ using Blog.Comments.Rules;
 using Blog.Hosting;
 using Blog.Pages;
 using Blog.Posts;
+using Blog.Posts.Upkeep;
 using Blog.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

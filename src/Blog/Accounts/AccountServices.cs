@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Hosting.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,4 @@
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

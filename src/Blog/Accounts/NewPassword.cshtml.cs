@@ -1,5 +1,5 @@
 using System.Globalization;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Languages;
 using Blog.Settings;
 using Blog.Shared;

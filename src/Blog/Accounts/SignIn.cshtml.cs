@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;

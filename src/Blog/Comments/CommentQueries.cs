@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
 using Blog.Accounts;
+using Blog.Comments.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments;

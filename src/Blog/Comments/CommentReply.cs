@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Blog.Accounts;
+using Blog.Comments.Keys;
+using Blog.Comments.Replies;
 using Blog.Comments.Spam;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Shared.Forms;

@@ -1,8 +1,11 @@
 using Blog.Comments.Digests;
 using Blog.Comments.Erasure;
+using Blog.Comments.Keys;
+using Blog.Comments.Replies;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Blog.Comments.Spam;
+using Blog.Comments.Submissions;
 
 namespace Blog.Comments;
 

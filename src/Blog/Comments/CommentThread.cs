@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Blog.Comments.Details;
+using Blog.Comments.Submissions;
 using Blog.Languages;
 using Blog.Shared;
 using Blog.Shared.Forms;

@@ -1,4 +1,6 @@
 using Blog.Accounts;
+using Blog.Comments.Keys;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting.PageCache;
 using Blog.Languages;

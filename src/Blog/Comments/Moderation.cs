@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Blog.Comments.Replies;
 using Blog.Comments.Spam;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;

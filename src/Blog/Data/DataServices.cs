@@ -1,5 +1,6 @@
-using Blog.Comments;
+using Blog.Comments.Replies;
 using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

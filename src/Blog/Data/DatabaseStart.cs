@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Blog.Comments;
 using Blog.Comments.Erasure;
+using Blog.Comments.Keys;
 using Blog.Hosting;
 using Blog.Posts;
 using Microsoft.Data.Sqlite;

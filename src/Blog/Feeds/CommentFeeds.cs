@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;

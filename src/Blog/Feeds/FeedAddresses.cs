@@ -1,4 +1,4 @@
-using Blog.Hosting;
+using Blog.Hosting.Requests;
 using Blog.Posts;
 
 namespace Blog.Feeds;

@@ -5,6 +5,7 @@ using Blog.Comments;
 using Blog.Data;
 using Blog.Feeds;
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Server;
 using Blog.Mail;
 using Blog.Markdown;
 using Blog.Media;

@@ -1,3 +1,4 @@
+using Blog.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Blog.Hosting;

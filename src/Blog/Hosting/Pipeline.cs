@@ -1,6 +1,9 @@
 using Blog.Admin.Settings;
 using Blog.Feeds;
+using Blog.Hosting.Addresses;
+using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Requests;
 using Blog.Media;
 using Blog.Metadata;
 using Blog.Settings;

@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Hosting.Addresses;
 
 namespace Blog.Hosting;
 

@@ -1,6 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Blog.Accounts;
+using Blog.Hosting.Addresses;
+using Blog.Hosting.Errors;
+using Blog.Hosting.Limits;
+using Blog.Hosting.Requests;
+using Blog.Hosting.Server;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -99,6 +104,6 @@ internal static class WebHosting
         options.Conventions.AddPageRoute("/Posts/Year", "/archive/{year:int:range(1000,9998):length(4)}/page/{number:page}");
         options.Conventions.AddPageRoute("/Posts/Authored", "/authors/{author}/page/{number:page}");
         options.Conventions.AddPageRoute("/Posts/Series", "/series/{slug}/page/{number:page}");
-        options.Conventions.AddPageRoute("/Posts/Tagged", "/tags/{tag}/page/{number:page}");
+        options.Conventions.AddPageRoute("/Posts/Tags/Tagged", "/tags/{tag}/page/{number:page}");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Blog.Comments;
 using Blog.Comments.Digests;
+using Blog.Comments.Replies;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Settings;

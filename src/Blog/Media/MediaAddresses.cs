@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Hosting.Requests;
 using Microsoft.Net.Http.Headers;
 
 namespace Blog.Media;

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Blog.Accounts;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Posts;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;

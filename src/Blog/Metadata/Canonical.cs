@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Blog.Metadata;

@@ -1,6 +1,7 @@
 using System.Text;
 using Blog.Hosting;
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Requests;
 using Blog.Metadata.Cards;
 using Blog.Posts;
 using Blog.Settings;

@@ -1,5 +1,5 @@
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Markdown;
 using Blog.Posts;
 using Blog.Settings;

@@ -1,5 +1,8 @@
+using Blog.Posts.Editing;
 using Blog.Posts.Previews;
 using Blog.Posts.Related;
+using Blog.Posts.Tags;
+using Blog.Posts.Upkeep;
 
 namespace Blog.Posts;
 

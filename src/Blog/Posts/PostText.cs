@@ -1,5 +1,6 @@
 using Blog.Languages;
 using Blog.Markdown;
+using Blog.Posts.Tags;
 using Blog.Shared;
 
 namespace Blog.Posts;

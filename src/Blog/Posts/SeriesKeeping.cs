@@ -1,6 +1,7 @@
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Posts.Related;
+using Blog.Posts.Upkeep;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using Blog.Posts.Tags;
+
 namespace Blog.Posts;
 
 /// <summary>A label. Two names that make the same slug are the same tag; the first spelling stays.</summary>

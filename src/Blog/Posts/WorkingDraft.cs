@@ -1,3 +1,5 @@
+using Blog.Posts.Tags;
+
 namespace Blog.Posts;
 
 /// <summary>The unpublished text of a released post, and of any post what is being typed. Nothing that readers ask for ever looks into this table.</summary>

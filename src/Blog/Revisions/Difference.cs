@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Shared;
 
 namespace Blog.Revisions;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Hosting;
+using Blog.Hosting.Requests;
 
 namespace Blog.Settings;
 

@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Shared.Forms;
 
 namespace Blog.Snippets;

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Admin;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Posts;
+using Blog.Posts.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Admin;

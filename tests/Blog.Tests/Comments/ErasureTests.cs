@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Blog.Comments;
 using Blog.Comments.Erasure;
+using Blog.Comments.Keys;
 using Blog.Comments.Reports;
 using Blog.Data;
 using Blog.Hosting;

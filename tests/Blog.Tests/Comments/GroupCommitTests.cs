@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Blog.Comments;
+using Blog.Comments.Submissions;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

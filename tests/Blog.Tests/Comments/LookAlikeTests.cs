@@ -1,4 +1,4 @@
-using Blog.Comments;
+using Blog.Comments.Submissions;
 
 namespace Blog.Tests.Comments;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp;
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Posts;
 using Microsoft.Extensions.DependencyInjection;
 

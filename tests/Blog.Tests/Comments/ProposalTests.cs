@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Comments;
+using Blog.Comments.Submissions;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Blog.Comments;
 using Blog.Comments.Erasure;
+using Blog.Comments.Keys;
+using Blog.Comments.Replies;
 using Blog.Data;
 using Blog.Mail;
 using Blog.Posts;

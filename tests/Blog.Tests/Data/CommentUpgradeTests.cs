@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

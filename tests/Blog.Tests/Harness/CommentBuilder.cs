@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Blog.Accounts;
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Data;
 using Blog.Posts;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,8 @@ using System.Net;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Posts;
+using Blog.Posts.Editing;
+using Blog.Posts.Tags;
 using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

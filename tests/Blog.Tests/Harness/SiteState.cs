@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Comments.Rules;
 using Blog.Markdown;
 using Blog.Pages;

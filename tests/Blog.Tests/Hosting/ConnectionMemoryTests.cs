@@ -1,5 +1,5 @@
 using System.Buffers;
-using Blog.Hosting;
+using Blog.Hosting.Server;
 
 namespace Blog.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

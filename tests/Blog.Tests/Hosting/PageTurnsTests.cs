@@ -1,5 +1,5 @@
 using System.Net;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Hosting;

@@ -1,4 +1,5 @@
 using Blog.Hosting;
+using Blog.Hosting.Server;
 
 namespace Blog.Tests.Hosting;
 

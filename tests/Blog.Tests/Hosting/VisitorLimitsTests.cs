@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

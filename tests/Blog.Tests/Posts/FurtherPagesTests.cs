@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Shared;
 
 namespace Blog.Tests.Posts;

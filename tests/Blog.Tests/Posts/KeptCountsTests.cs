@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Blog.Data;
-using Blog.Posts;
+using Blog.Posts.Upkeep;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

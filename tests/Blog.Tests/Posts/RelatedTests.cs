@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Posts.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

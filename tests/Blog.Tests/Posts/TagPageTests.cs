@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Posts;

@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Data;
 using Blog.Posts;
 using Blog.Shared;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Blog.Comments;
 using Blog.Comments.Reports;
+using Blog.Comments.Submissions;
 using Blog.Posts;
 
 namespace Blog.Admin.Comments;

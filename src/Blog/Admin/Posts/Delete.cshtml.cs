@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -3,6 +3,7 @@ using Blog.Data;
 using Blog.Hosting;
 using Blog.Media;
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Blog.Posts.Previews;
 using Blog.Revisions;
 using Blog.Settings;

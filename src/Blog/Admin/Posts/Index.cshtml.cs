@@ -3,6 +3,8 @@ using Blog.Accounts;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Posts;
+using Blog.Posts.Editing;
+using Blog.Posts.Tags;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

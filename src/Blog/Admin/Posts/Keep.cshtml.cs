@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Blog.Revisions;
 using Blog.Settings;
 using Blog.Shared.Forms;

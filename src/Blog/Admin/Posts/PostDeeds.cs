@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Blog.Hosting;
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Blog.Posts.Previews;
 using Blog.Settings;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Search;
 using Blog.Shared;
 using Microsoft.AspNetCore.Http.Extensions;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Blog.Admin.Writing;
 using Blog.Languages;
 using Blog.Posts;
+using Blog.Posts.Editing;
+using Blog.Posts.Tags;
 using Blog.Revisions;
 using Blog.Settings;
 using Blog.Shared;

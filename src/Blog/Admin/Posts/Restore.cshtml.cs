@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Posts.Editing;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

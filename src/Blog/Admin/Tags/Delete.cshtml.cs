@@ -1,5 +1,5 @@
 using Blog.Data;
-using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

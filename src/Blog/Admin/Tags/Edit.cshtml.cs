@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Mail;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Blog.Comments.Submissions;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>
 /// The secret in the commenter's private link. Only its hash is stored. It follows from the form, the hand that sent it and the words, so that the

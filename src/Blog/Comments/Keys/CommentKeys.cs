@@ -4,7 +4,7 @@ using Blog.Data;
 using Blog.Hosting;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>
 /// Recognises keys of private links without knowing them. What is stored of a key is a hash under a secret of the site: whoever has the database

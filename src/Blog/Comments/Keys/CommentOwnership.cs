@@ -1,12 +1,14 @@
 using Blog.Comments.Erasure;
+using Blog.Comments.Replies;
 using Blog.Comments.Spam;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Markdown;
 using Blog.Settings;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>What the holder of a key may do with the words it belongs to.</summary>
 public sealed class CommentOwnership(

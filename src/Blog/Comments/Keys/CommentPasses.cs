@@ -4,7 +4,7 @@ using System.Text;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>
 /// Addresses that open one thing of a comment (its feed of replies, its e-mail address) without opening its private page: "17-3f9a…". They

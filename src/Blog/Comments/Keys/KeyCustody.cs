@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>What an author may do with the key to somebody's words: trust whoever holds it, or make it worthless. Nobody can read it or hand it out anew.</summary>
 public sealed class KeyCustody(BlogDbContext db)

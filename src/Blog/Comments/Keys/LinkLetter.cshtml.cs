@@ -1,11 +1,12 @@
+using Blog.Comments.Replies;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>Sends a private link by e-mail, to whoever is on its page. The address is used for this one letter.</summary>
 [IgnoreAntiforgeryToken]

@@ -1,6 +1,8 @@
 using Blog.Comments.Rules;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>
 /// Where whoever wrote a comment sees its state and its replies, edits it, answers a proposal, or goes to withdraw it. The key in the address is all

@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
 using Blog.Accounts;
+using Blog.Comments.Submissions;
 using Blog.Posts;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>A comment as the holder of its key sees it.</summary>
 public sealed record PrivateComment

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>Asks once more, then erases a comment for whoever wrote it.</summary>
 [IgnoreAntiforgeryToken]

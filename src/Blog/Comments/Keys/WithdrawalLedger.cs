@@ -3,7 +3,7 @@ using Blog.Data;
 using Blog.Hosting;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Keys;
 
 /// <summary>
 /// Remembers withdrawals where a restored backup does not reach: beside the database in a file of the data folder, which is only ever added to, and in

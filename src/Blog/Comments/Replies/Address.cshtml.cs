@@ -1,7 +1,8 @@
+using Blog.Comments.Keys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>
 /// Where the letters to an address lead: whoever reads there says that they may come, or no more of them, or has the address erased. Nothing

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>
 /// Sees every save. One that makes a reply public, by whatever way, puts the letters about it into the outbox with it: to everybody above it in the

@@ -1,9 +1,10 @@
 using Blog.Comments.Erasure;
+using Blog.Comments.Keys;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>What whoever reads letters at a commenter's address decides about it, for every comment that it was given with.</summary>
 public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters letters, VisitorLimits limits, TimeProvider time)

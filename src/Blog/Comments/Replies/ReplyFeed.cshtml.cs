@@ -2,7 +2,7 @@ using Blog.Feeds;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>The replies to one comment for the feed reader of whoever wrote it. Its address opens nothing else.</summary>
 public sealed class ReplyFeedModel(ReplyFeeds feeds) : PageModel

@@ -1,11 +1,13 @@
+using Blog.Comments.Keys;
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Languages;
 using Blog.Mail;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>The letters to whoever wrote a comment that have to do with their address: the question whether letters may come, and the private link.</summary>
 public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPasses passes, BaseAddress address, VisitorLimits limits, MailBell bell, TimeProvider time)

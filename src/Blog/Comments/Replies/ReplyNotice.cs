@@ -1,3 +1,5 @@
+using Blog.Comments.Keys;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Languages;
@@ -7,7 +9,7 @@ using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Replies;
 
 /// <summary>The letter that tells somebody of a reply, in the words that readers see at the moment when it is sent.</summary>
 public sealed class ReplyNotice(BlogDbContext db, CurrentSite site, CommentPasses passes, BaseAddress address, TimeProvider time)

@@ -1,5 +1,6 @@
+using Blog.Comments.Submissions;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Posts;
 using Blog.Shared;
 using Blog.Shared.Forms;

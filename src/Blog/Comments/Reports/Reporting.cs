@@ -1,3 +1,4 @@
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Languages;
 using Blog.Posts;

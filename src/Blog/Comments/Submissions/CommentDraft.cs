@@ -1,4 +1,4 @@
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>All that the comment form brings, free of the web.</summary>
 public sealed record CommentDraft
@@ -17,7 +17,7 @@ public sealed record CommentDraft
     /// <summary>The signed <see cref="FormTime"/>.</summary>
     public string? Form { get; init; }
 
-    /// <summary>Tells two hands apart that hold the same form: what the browser has made up or, without scripts, <see cref="Hosting.VisitorLimits.TraceOf"/>.</summary>
+    /// <summary>Distinguishes two senders who hold the same form: what the browser has made up or, without scripts, <see cref="Hosting.Limits.VisitorLimits.TraceOf"/>.</summary>
     public required byte[] Hand { get; init; }
 
     /// <summary>A field that people do not see; robots fill in everything.</summary>

@@ -1,4 +1,4 @@
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>What the comment form shows.</summary>
 public sealed record CommentForm

@@ -4,7 +4,7 @@ using Blog.Languages;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>Keeps guests from speaking in the name of those who write here, by mistake or on purpose.</summary>
 public sealed class CommentNames(BlogDbContext db, Remembered<CommentNames.Taken> remembered)

@@ -1,11 +1,13 @@
 using Blog.Accounts;
+using Blog.Comments.Keys;
+using Blog.Comments.Replies;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Markdown;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>Takes what somebody sends with the comment form. Nothing is dropped unseen: what looks like spam is stored for the moderator's eyes.</summary>
 public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, MarkdownRenderer markdown, CommentNames names, CommentKeys keys, FirstLook firstLook, ReplyLetters letters, GroupCommit commits, Turn turn, FormTime formTime, TimeProvider time)

@@ -4,7 +4,7 @@ using Blog.Data;
 using Blog.Hosting.PageCache;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>
 /// What can be told of words before a person has read them. It sorts them for whoever moderates, and turns nobody away. Who needs care comes before all

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>
 /// When a comment form was made, signed: robots send at once, or with a form they have made up. It says nothing about a person, so the page

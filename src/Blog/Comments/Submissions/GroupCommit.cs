@@ -1,9 +1,10 @@
 using Blog.Data;
 using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>
 /// Stores comments that come in the same moment in one transaction. SQLite has one writer, which waits for the disk at every commit, and every commit makes

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Blog.Shared;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>Whether a reader would take one name for another: the same letters once accents, invisible characters and letters of other scripts with the same shape are folded.</summary>
 public static class LookAlike

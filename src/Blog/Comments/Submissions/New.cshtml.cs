@@ -3,7 +3,7 @@ using System.Text;
 using Blog.Accounts;
 using Blog.Comments.Rules;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
 using Blog.Markdown;
 using Blog.Posts;
@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>The comment form on a page of its own: to answer somebody, and where every comment is sent.</summary>
 [IgnoreAntiforgeryToken]

@@ -1,7 +1,7 @@
 using Blog.Comments.Details;
 using Blog.Shared.Forms;
 
-namespace Blog.Comments;
+namespace Blog.Comments.Submissions;
 
 /// <summary>What became of a comment that was sent.</summary>
 public abstract record Submission

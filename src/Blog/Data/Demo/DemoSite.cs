@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Markdown;
 using Blog.Posts;
+using Blog.Posts.Editing;
+using Blog.Posts.Tags;
 using Blog.Search;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using Blog.Comments;
+using Blog.Comments.Keys;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using Blog.Accounts;
 using Blog.Posts;
 using Blog.Posts.Previews;
+using Blog.Posts.Tags;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Snippets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

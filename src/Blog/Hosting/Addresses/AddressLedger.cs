@@ -1,7 +1,7 @@
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary>Keeps the promise that addresses never die. Changes nothing by itself: the caller saves, with what it belongs to.</summary>
 public static class AddressLedger

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary>Every page has one address: lower case, single slashes, none at the end. Whoever comes by another is led there in one step.</summary>
 internal sealed partial class CanonicalAddresses(RequestDelegate next)

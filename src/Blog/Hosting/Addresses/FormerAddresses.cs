@@ -1,8 +1,9 @@
 using Blog.Data;
+using Blog.Hosting.Requests;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary>Addresses that were ever public never die: what nobody answers any more is looked up among the former ones.</summary>
 internal sealed class FormerAddresses(RequestDelegate next)

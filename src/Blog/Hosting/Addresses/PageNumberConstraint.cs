@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary><c>{number:page}</c>: 1 to 100,000, written in one way. A number that could be written in others, as 02 or +2, would give a page many addresses.</summary>
 internal sealed class PageNumberConstraint : IRouteConstraint

@@ -1,4 +1,4 @@
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary>
 /// Addresses that are a secret: whoever has that of a comment owns it, and whoever has that of a preview reads what nobody else may yet. So none of

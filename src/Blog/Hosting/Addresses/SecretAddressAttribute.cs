@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Addresses;
 
 /// <summary>For a page whose address holds a secret: nobody keeps a copy, and no link on it tells where the reader came from.</summary>
 [AttributeUsage(AttributeTargets.Class)]

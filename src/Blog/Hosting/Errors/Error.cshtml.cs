@@ -1,6 +1,8 @@
 using System.Globalization;
 using Blog.Accounts;
+using Blog.Hosting.Addresses;
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Requests;
 using Blog.Search;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Errors;
 
 /// <summary>What a visitor reads instead of a page: for every status, who has to do what.</summary>
 [IgnoreAntiforgeryToken]

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Errors;
 
 internal static class ErrorPages
 {

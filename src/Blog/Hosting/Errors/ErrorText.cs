@@ -1,4 +1,4 @@
-namespace Blog.Hosting;
+namespace Blog.Hosting.Errors;
 
 /// <summary>The words of an error page.</summary>
 public sealed record ErrorText(string Kicker, string Heading, string Explanation)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Errors;
 
 /// <summary>Writes what has failed into the log, beside the number that the visitor is told.</summary>
 internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler

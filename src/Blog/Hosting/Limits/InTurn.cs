@@ -1,4 +1,6 @@
-namespace Blog.Hosting;
+using Blog.Hosting.Requests;
+
+namespace Blog.Hosting.Limits;
 
 /// <summary>Marks a page whose form is taken in its turn; see <see cref="CommentTurns"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Limits;
 
 /// <summary>
 /// How many do something at a time that keeps a processor busy: more of them would only be in each other's way. The others wait in line, and hold nothing

@@ -7,7 +7,7 @@ using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Limits;
 
 /// <summary>Whether a visitor may go on at once, and if not, after how long.</summary>
 public readonly record struct Pace(bool IsAllowed, TimeSpan RetryAfter)

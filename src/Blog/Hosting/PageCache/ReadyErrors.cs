@@ -1,4 +1,6 @@
 using System.Globalization;
+using Blog.Hosting.Addresses;
+using Blog.Hosting.Errors;
 using Blog.Search;
 
 namespace Blog.Hosting.PageCache;

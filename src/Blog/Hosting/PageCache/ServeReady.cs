@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Blog.Hosting.Addresses;
+using Blog.Hosting.Requests;
 using Blog.Media;
 using Blog.Posts;
 using Blog.Settings;

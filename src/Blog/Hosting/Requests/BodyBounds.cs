@@ -1,7 +1,8 @@
+using Blog.Hosting.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>
 /// Says with a page that a form is too long: longer than the server takes, or than its own page allows with <c>[RequestSizeLimit]</c>. The server

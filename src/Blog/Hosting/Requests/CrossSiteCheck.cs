@@ -1,6 +1,8 @@
 using Blog.Comments;
+using Blog.Hosting.Addresses;
+using Blog.Hosting.Errors;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>
 /// Lets nothing change that another site's page has sent. Browsers say where a request comes from, so that readers' forms need neither a token

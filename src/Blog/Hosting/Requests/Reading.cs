@@ -1,4 +1,4 @@
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>Questions that change nothing, and answers that are no Razor page.</summary>
 internal static class Reading

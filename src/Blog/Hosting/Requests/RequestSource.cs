@@ -1,4 +1,4 @@
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>What the browser says of where a request comes from.</summary>
 internal static class RequestSource

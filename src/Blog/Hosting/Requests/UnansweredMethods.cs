@@ -1,8 +1,9 @@
+using Blog.Hosting.Errors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>A method that a page has no handler for is answered with 405: the framework would show the page without what its handler prepares.</summary>
 internal sealed class UnansweredMethods : IAuthorizationFilter

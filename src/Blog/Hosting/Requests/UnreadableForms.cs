@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Requests;
 
 /// <summary>A form that cannot be taken apart (a NUL, a broken boundary, a line that broke before its end) is answered with 400: the framework would call the page without its input.</summary>
 internal sealed class UnreadableForms : IAsyncAuthorizationFilter

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Server;
 
 /// <summary>
 /// The memory that connections read into and write from, in pieces that hold most pages whole, the last used first. With the server's own pieces of 4 KiB

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Server;
 
 /// <summary>
 /// The server, with ready pages in front of the application: they go out without its context, its diagnostics and its middleware. It can listen before

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Server;
 
 /// <summary>
 /// Lets the thread that hears of a socket's news finish that socket's own work, instead of waking another one for it: Kestrel hands what is more than

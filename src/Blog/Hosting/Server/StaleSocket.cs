@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Blog.Hosting;
+namespace Blog.Hosting.Server;
 
 /// <summary>The file of a Unix socket that a process left when it was killed: nobody answers there, and nobody else could.</summary>
 internal static class StaleSocket

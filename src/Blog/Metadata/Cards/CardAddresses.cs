@@ -1,5 +1,5 @@
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Requests;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;

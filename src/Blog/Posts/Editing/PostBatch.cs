@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Posts.Tags;
+using Blog.Posts.Upkeep;
 using Blog.Revisions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>What became of one of several posts.</summary>
 /// <param name="Refusal">Why nothing was done, in a sentence for its author; null: it is done.</param>

@@ -4,7 +4,7 @@ using Blog.Data;
 using Blog.Revisions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>
 /// Changes to a post's working draft alone: what is being typed, what is brought back, what is thrown away. Nothing that readers see is touched

@@ -1,4 +1,4 @@
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>What became of an author's wish to change a post.</summary>
 public abstract record PostEdit

@@ -1,15 +1,16 @@
 using System.Security.Claims;
 using Blog.Accounts;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Markdown;
 using Blog.Metadata.Cards;
+using Blog.Posts.Upkeep;
 using Blog.Revisions;
 using Blog.Search;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>Every change an author can make to a post's text. Renders first, then writes in one short transaction.</summary>
 public sealed class PostEditing(

@@ -1,7 +1,8 @@
 using Blog.Data;
+using Blog.Posts.Tags;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>Finds the names a post goes by: its slug and its tags.</summary>
 public sealed class PostNaming(BlogDbContext db)

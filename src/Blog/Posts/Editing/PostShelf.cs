@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Markdown;
+using Blog.Posts.Upkeep;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>Takes posts off the shelf and puts them back: unpublish, bin, restore, delete for good. None of these touches the words, save the last.</summary>
 public sealed class PostShelf(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, PostNaming naming, SeriesPlacing series, UpkeepBell bell, TimeProvider time)

@@ -1,7 +1,7 @@
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Editing;
 
 /// <summary>Puts a post where its text says it belongs among the parts of a series. Changes nothing by itself: the caller saves.</summary>
 public sealed class SeriesPlacing(BlogDbContext db)

@@ -1,6 +1,7 @@
 using Blog.Comments;
 using Blog.Data;
 using Blog.Markdown;
+using Blog.Posts.Tags;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using Blog.Posts.Upkeep;
+
 namespace Blog.Posts.Related;
 
 /// <summary>Work for <see cref="PostUpkeep"/>, written with what gave cause for it: the lists of related posts follow after the save, and none is lost.</summary>

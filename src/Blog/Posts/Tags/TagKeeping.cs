@@ -1,11 +1,12 @@
 using Blog.Data;
-using Blog.Hosting;
+using Blog.Hosting.Addresses;
 using Blog.Posts.Related;
+using Blog.Posts.Upkeep;
 using Blog.Search;
 using Blog.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Tags;
 
 /// <summary>What became of the wish to change a tag.</summary>
 public abstract record TagKept

@@ -1,7 +1,7 @@
 using Blog.Markdown;
 using Blog.Shared;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Tags;
 
 /// <summary>Tags as the author types them: names separated by commas.</summary>
 public static class TagNames

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Tags;
 
 /// <summary>The posts that carry a tag, newest first.</summary>
 public sealed class TaggedModel(BlogDbContext db, CurrentSite site, Shown shown, TimeProvider time) : PageModel

@@ -3,7 +3,7 @@ using Blog.Hosting.PageCache;
 using Blog.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Tags;
 
 /// <summary>All topics from A to Z, each with the number of its posts.</summary>
 public sealed class TopicsModel(BlogDbContext db, CurrentSite site, Shown shown, TimeProvider time) : PageModel

@@ -4,7 +4,7 @@ using Blog.Posts.Related;
 using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Upkeep;
 
 /// <summary>
 /// Does after a save what its author need not wait for, in small steps: lists of related posts, and after an update of this program the texts that

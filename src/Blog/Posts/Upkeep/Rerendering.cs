@@ -4,7 +4,7 @@ using Blog.Markdown;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Blog.Posts;
+namespace Blog.Posts.Upkeep;
 
 /// <summary>Shows what an earlier version of this program has rendered as this one does. Whoever saves in the same moment goes first.</summary>
 public sealed class Rerendering(BlogDbContext db, Lazy<MarkdownRenderer> markdown, CurrentSite site)

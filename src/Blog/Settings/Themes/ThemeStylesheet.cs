@@ -1,7 +1,7 @@
 using System.Text;
 using Blog.Data;
-using Blog.Hosting;
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Settings.Themes;

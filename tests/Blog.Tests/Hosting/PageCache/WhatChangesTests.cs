@@ -15,20 +15,20 @@ public sealed partial class WhatChangesTests
         // Wrong tries to sign in.
         "Accounts/Passwords.cs",
         // Keys, and addresses that nobody has used for long.
-        "Comments/CommentKeys.cs",
+        "Comments/Keys/CommentKeys.cs",
         "Comments/Erasure/Forgetting.cs",
         // Letters and reports, which may hold words that were taken back.
         "Comments/Erasure/Letters.cs",
         // The numbers of comments, with the comments that are counted and before they are committed.
         "Comments/KeptConversations.cs",
-        "Comments/ReplyNotice.cs",
+        "Comments/Replies/ReplyNotice.cs",
         "Comments/Reports/ReportTable.cs",
         // What the spam filter has learnt.
         "Comments/Spam/SpamLessons.cs",
         // The numbers of posts, with the posts that are counted and before they are committed.
         "Posts/KeptCounts.cs",
         // With the tag that goes, in one transaction.
-        "Posts/TagKeeping.cs",
+        "Posts/Tags/TagKeeping.cs",
         // What they open is never kept.
         "Posts/Previews/PreviewLinks.cs",
         // What posts said long ago.
