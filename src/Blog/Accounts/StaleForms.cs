@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Blog.Accounts;
 
 /// <summary>
-/// A form that is older than the session, because its author has signed in anew in another tab, is shown to her once more before it counts.
-/// Refusing it, as one does with a forged one, would throw away what she typed.
+/// A form that is older than the session, because its author has signed in anew in another tab, is shown to them once more before it counts.
+/// Refusing it, as one does with a forged one, would throw away what they typed.
 /// </summary>
 internal sealed class StaleForms : IAlwaysRunResultFilter
 {

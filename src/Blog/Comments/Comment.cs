@@ -180,7 +180,7 @@ public sealed class Comment
             Version = 1,
         };
         comment.Say(words, html);
-        comment.WriteTo(words.Email, now);
+        comment.UseEmail(words.Email, now);
         return comment;
     }
 
@@ -269,7 +269,7 @@ public sealed class Comment
     /// <summary>Takes it from view when enough readers have reported it, until somebody has decided. An author's words are the authors' own business.</summary>
     /// <param name="threshold">How many are enough; 0: no number is.</param>
     /// <param name="now">The time.</param>
-    public void Heed(int threshold, DateTimeOffset now)
+    public void HideIfReported(int threshold, DateTimeOffset now)
     {
         if (IsWithdrawn)
         {
@@ -394,7 +394,7 @@ public sealed class Comment
     /// <summary>New words by whoever wrote it. Of approved ones readers keep seeing the approved text until somebody has read the new one.</summary>
     public void Change(CommentWords words, string html, DateTimeOffset now)
     {
-        WriteTo(words.Email, now);
+        UseEmail(words.Email, now);
         Proposal = null;
         if (State == CommentState.Approved && words with { Email = "" } == new CommentWords(Name, Email: "", Website, Body) { ContentNote = ContentNote })
         {
@@ -527,7 +527,7 @@ public sealed class Comment
     }
 
     // Another address has to be confirmed anew.
-    private void WriteTo(string email, DateTimeOffset now)
+    private void UseEmail(string email, DateTimeOffset now)
     {
         if (email.Length == 0)
         {

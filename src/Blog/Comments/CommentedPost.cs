@@ -11,7 +11,7 @@ public sealed record CommentedPost(int Id, string Slug, string Title, string Aut
     private static readonly CompiledQuery<string, DateTimeOffset, CommentedPost> BySlug = new((db, slug, now) =>
         db.Posts.Where(post => post.Slug == slug).Published(now).Select(post => new CommentedPost(post.Id, post.Slug, post.Title, post.Author.Name, new CommentsOpen(post.CommentsOpen, post.CommentDays, post.PublishedAt), post.PublicComments)));
 
-    /// <summary>Who reads the comments, as readers call her or him.</summary>
+    /// <summary>Who reads the comments, as readers call them.</summary>
     public string FirstName => Author.FirstName(AuthorName);
 
     /// <summary>Null for a post that readers do not see at <paramref name="now"/>.</summary>

@@ -38,28 +38,21 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, ReplyLette
         }
     }
 
-    private async Task<Decided> ChangeAsync(
-        IReadOnlyList<Seen> seen, Action<Comment> verb, Predicate<Comment> isSo, ClaimsPrincipal user, CancellationToken cancel, bool isUndo = false)
+    // Somebody else may decide at the same moment, and what comes with an approval may be there already: then what they decided counts.
+    private Task<Decided> ChangeAsync(
+        IReadOnlyList<Seen> seen, Action<Comment> verb, Predicate<Comment> isAlready, ClaimsPrincipal user, CancellationToken cancel, bool isUndo = false)
     {
         var ids = seen.Select(one => one.Id).Distinct().ToList();
-        while (true)
+        return db.UntilWonAsync(Tries.Endless, async () =>
         {
             var comments = await db.Comments.ModeratableBy(user).Where(comment => ids.Contains(comment.Id)).ToListAsync(cancel);
             var current = comments.Where(comment => seen.Contains(new Seen(comment.Id, comment.Version))).ToList();
-            var late = comments.Except(current).Count(comment => !isSo(comment));
+            var late = comments.Except(current).Count(comment => !isAlready(comment));
             current.ForEach(verb);
-            try
-            {
-                await letters.SaveDecisionsAsync(current, cancel);
-                await lessons.FollowAsync(current, isUndo, cancel);
-                return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
-            }
-            catch (DbUpdateException exception) when (exception.IsRace())
-            {
-                // Somebody else decided at the same moment, and what comes with an approval may be there already: look again, and what they decided counts.
-                db.ChangeTracker.Clear();
-            }
-        }
+            await letters.SaveDecisionsAsync(current, cancel);
+            await lessons.FollowAsync(current, isUndo, cancel);
+            return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
+        });
     }
 
     /// <summary>A comment as it stood on the page. A later version has other words or another state, which nobody has decided on.</summary>

@@ -52,7 +52,7 @@ internal static class DataServices
 
     // Ours are short and always the same, so each session plans them once. PostgreSQL compiles a query that it believes to be dear, which takes a hundred
     // times as long as any of ours runs: its guesses about tables that are small or new are high. A session that is asked so when it begins stays so.
-    // Whoever gives options of his own says what holds; behind a pool that lends its sessions by the transaction, that is "Max Auto Prepare=0".
+    // Whoever gives options of their own says what holds; behind a pool that lends its sessions by the transaction, that is "Max Auto Prepare=0".
     internal static string ForShortQueries(string connection)
     {
         var builder = Read(connection);

@@ -18,8 +18,6 @@ public static class WriteConflicts
     // https://www.sqlite.org/rescode.html#constraint_foreignkey
     private const int SqliteForeignKey = 787;
 
-    private const int MostTries = 5;
-
     /// <summary>
     /// Another save was first, with the same row, with the same unique value or with the end of a row that this one belongs to: what was read before is
     /// not what is there now. Or two waited for each other, and the database let the other go on.
@@ -31,12 +29,12 @@ public static class WriteConflicts
         _ => false,
     };
 
-    /// <summary>As below, as often as is enough where few write the same.</summary>
-    public static Task<T> UntilWonAsync<T>(this BlogDbContext db, Func<Task<T>> attempt) => db.UntilWonAsync(MostTries, attempt);
+    /// <summary>As below, with <see cref="Tries.Few"/> attempts.</summary>
+    public static Task<T> UntilWonAsync<T>(this BlogDbContext db, Func<Task<T>> attempt) => db.UntilWonAsync(Tries.Few, attempt);
 
     /// <summary>Reads, changes and saves; when another save was first, it begins again with what that one left. Whoever loses the last race is told.</summary>
     /// <param name="db">Has read nothing at the beginning of an attempt.</param>
-    /// <param name="most">So many attempts.</param>
+    /// <param name="most">The most attempts; see <see cref="Tries"/>.</param>
     /// <param name="attempt">May be done again from its beginning up to the save.</param>
     public static async Task<T> UntilWonAsync<T>(this BlogDbContext db, int most, Func<Task<T>> attempt)
     {

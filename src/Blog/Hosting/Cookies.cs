@@ -7,7 +7,7 @@ namespace Blog.Hosting;
 /// <summary>The cookies of those who write; readers get none. A name that begins with <c>__Host-</c> holds browsers to what is promised here.</summary>
 internal static class Cookies
 {
-    /// <summary>All of them begin with it, and none of anybody else's do.</summary>
+    /// <summary>Every cookie of ours begins with it, and no other does.</summary>
     public const string Prefix = "__Host-";
 
     public static void AddBlogCookies(this IServiceCollection services)

@@ -9,7 +9,7 @@ namespace Blog.Hosting;
 /// </summary>
 public sealed class Opening(IHostApplicationLifetime life, IServer server)
 {
-    /// <summary>Then it begins without anybody having asked for anything, too.</summary>
+    /// <summary>After this long it begins even if nobody has asked for anything.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public async Task WaitAsync(CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace Blog.Hosting;
 /// <summary>What the program can be told to do on the command line. Without a verb it serves the site.</summary>
 internal static class Verbs
 {
-    /// <summary>Those of its settings that are in no section.</summary>
+    /// <summary>The host's own options, which belong to no section.</summary>
     private static readonly string[] HostOptions = ["--urls", "--environment", "--contentRoot", "--http_ports", "--https_ports", "--AllowedHosts"];
 
     public static Task<int> RunAsync(string[] args)

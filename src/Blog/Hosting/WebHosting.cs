@@ -34,14 +34,14 @@ internal static class WebHosting
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
         PutReadyPagesInFront(builder.Services);
-        // Would give every line about a request its path, on a commenter's page with the key, to a host who turns on scopes.
+        // With log scopes on, this would put the path, and so a commenter's key, on every line.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddExceptionHandler<Failures>();
         // Failures has said so, with the number.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         // Process managers kill what has not ended after ten seconds, and by then what is kept for the next start has to be on the disk.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        // BodyBounds has applied the limit by then, and may have read the form: that this filter cannot apply it again is nobody's news.
+        // BodyBounds has applied the limit by then, and may have read the form: the warning that it cannot be applied again is noise.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
         builder.Services.AddRazorPages(RouteAndGuard).WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc =>

@@ -13,10 +13,6 @@ internal static class Elements
 
     public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
-    public static bool IsList(INode? node) => node is IElement { LocalName: "ul" or "ol" };
-
-    public static bool IsHeading(INode? node) => node is IElement { LocalName: "h1" or "h2" or "h3" or "h4" or "h5" or "h6" };
-
     /// <summary>True for an element inside which something else begins a block of its own.</summary>
     public static bool HoldsBlocks(IElement element) => element.Children.Any(child => IsBlock(child) || HoldsBlocks(child));
 

@@ -5,7 +5,7 @@ namespace Blog.Media;
 
 public static class MediaQueries
 {
-    /// <summary>What <paramref name="user"/> may describe and delete: an author what is her own, owner and editor all. To see and to use are all for everybody who writes.</summary>
+    /// <summary>What <paramref name="user"/> may describe and delete: an author what is their own, owner and editor all. To see and to use are all for everybody who writes.</summary>
     public static IQueryable<MediaFile> ChangeableBy(this IQueryable<MediaFile> files, ClaimsPrincipal user)
     {
         if (user.MayEditAll())

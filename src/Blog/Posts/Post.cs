@@ -52,7 +52,7 @@ public sealed class Post
     /// <summary>Markdown, as typed.</summary>
     public string Body { get; private set; } = "";
 
-    /// <summary>The author's own words about the post; empty when she left it to us.</summary>
+    /// <summary>The author's own words about the post; empty when they left it to us.</summary>
     public string Excerpt { get; private set; } = "";
 
     /// <summary>The author's own words for search engines; empty when they get the summary.</summary>

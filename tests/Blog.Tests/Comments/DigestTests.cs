@@ -265,7 +265,7 @@ public sealed class DigestTests
             comment.Change(new CommentWords(People.Rosa, Email: "", Website: "", "Oubliette") { ContentNote = "About cellars" }, "<p>Oubliette</p>", site.Now);
             comment.Decline();
             db.CommentReports.Add(new CommentReport(comment.Id, ReportReason.Hurtful, "", site.Now));
-            comment.Heed(threshold: 1, site.Now);
+            comment.HideIfReported(threshold: 1, site.Now);
             await db.SaveChangesAsync();
         });
 

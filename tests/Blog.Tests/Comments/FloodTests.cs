@@ -5,6 +5,7 @@ using Blog.Posts;
 namespace Blog.Tests.Comments;
 
 /// <summary>Comments from everywhere at once.</summary>
+[Collection(nameof(Alone))]
 public sealed class FloodTests
 {
     /// <summary>Two thousand is what it has to bear; a tenth of that shows the same in a tenth of the time.</summary>

@@ -211,7 +211,7 @@ public sealed class ReadingCostTests
             steps[path] = await StepsAsync(work, site.Visitor, path);
         }
 
-        foreach (var path in new[] { "/admin/posts", "/admin/posts?show=published", "/admin/posts/1", "/admin/tags", "/admin/media" })
+        foreach (var path in new[] { "/admin/posts", "/admin/posts?state=published", "/admin/posts?state=drafts", "/admin/posts/1", "/admin/tags", "/admin/media" })
         {
             steps[path] = await StepsAsync(work, ines, path);
         }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Admin.Settings;
 
 /// <summary>
-/// A page of the site with what the owner has typed and not saved. It is the answer to her own form, so nobody else ever gets it, and nothing of it
-/// is kept: what she typed comes with it, to go back with.
+/// A page of the site with what the owner has typed and not saved. It is the answer to their own form, so nobody else ever gets it, and nothing of it
+/// is kept: what they typed comes with it, to go back with.
 /// </summary>
 /// <param name="Page">The path of the page that is shown.</param>
 /// <param name="Form">The path of the form that it answers.</param>

@@ -60,7 +60,7 @@ public sealed class DigestPlan
     /// <param name="newest">Since when the newest waits; null when nothing does.</param>
     public bool HasNews(DateTimeOffset? newest) => newest is not null && (Rhythm == DigestRhythm.AtHours || ToldOf is null || newest > ToldOf);
 
-    /// <summary>There is something that she wants to be told of at once.</summary>
+    /// <summary>There is something that the author wants to be told of at once.</summary>
     /// <param name="newest">Since when the newest waits that needs care; null when nothing does.</param>
     /// <param name="now">The present.</param>
     public bool IsBrokenThrough(DateTimeOffset? newest, DateTimeOffset now) =>

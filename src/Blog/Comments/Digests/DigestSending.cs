@@ -29,7 +29,7 @@ public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaim
             }
             catch (DbUpdateConcurrencyException)
             {
-                // Another node was first, or she has just chosen other hours.
+                // Another node was first, or the author has just chosen other hours.
                 db.Entry(plan).State = EntityState.Detached;
                 db.ChangeTracker.Entries<OutgoingMail>().ToList().ForEach(mail => mail.State = EntityState.Detached);
             }

@@ -14,27 +14,17 @@ public sealed class KeyCustody(BlogDbContext db)
     public Task<bool> DetachAsync(int id, ClaimsPrincipal user, CancellationToken cancel) => ChangeAsync(id, comment => comment.DetachKey(), user, cancel);
 
     /// <returns>False when there is no such comment for this person, or it has no key.</returns>
-    private async Task<bool> ChangeAsync(int id, Action<Comment> verb, ClaimsPrincipal user, CancellationToken cancel)
+    // Whatever happens to the words in the same moment has nothing to do with the key.
+    private Task<bool> ChangeAsync(int id, Action<Comment> verb, ClaimsPrincipal user, CancellationToken cancel) => db.UntilWonAsync(Tries.Endless, async () =>
     {
-        while (true)
+        var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == id && comment.AuthorId == null && comment.KeyHash != null, cancel);
+        if (comment is null)
         {
-            var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == id && comment.AuthorId == null && comment.KeyHash != null, cancel);
-            if (comment is null)
-            {
-                return false;
-            }
-
-            verb(comment);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Whatever happened to the words in the same moment has nothing to do with the key.
-                db.ChangeTracker.Clear();
-            }
+            return false;
         }
-    }
+
+        verb(comment);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    });
 }

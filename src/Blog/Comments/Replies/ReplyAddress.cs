@@ -40,25 +40,17 @@ public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters
         return true;
     }
 
-    private async Task<IReadOnlyList<Comment>> ChangeAsync(string pass, Action<Comment> verb, CancellationToken cancel)
+    // Whatever happens to the words in the same moment has nothing to do with the address.
+    private Task<IReadOnlyList<Comment>> ChangeAsync(string pass, Action<Comment> verb, CancellationToken cancel) => db.UntilWonAsync<IReadOnlyList<Comment>>(Tries.Endless, async () =>
     {
-        while (await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is { Email.Length: > 0 } comment)
+        if (await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is not { Email: { Length: > 0 } email })
         {
-            var email = comment.Email;
-            var all = await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).ToListAsync(cancel);
-            all.ForEach(verb);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return all;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Whatever happened to the words in the same moment has nothing to do with the address.
-                db.ChangeTracker.Clear();
-            }
+            return [];
         }
 
-        return [];
-    }
+        var all = await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).ToListAsync(cancel);
+        all.ForEach(verb);
+        await db.SaveChangesAsync(cancel);
+        return all;
+    });
 }

@@ -67,26 +67,13 @@ public sealed class Reporting(BlogDbContext db, FormTime formTime, TimeProvider 
     private async Task FollowAsync(int commentId, CancellationToken cancel)
     {
         var threshold = await db.CommentRules.Select(rules => rules.ReportThreshold).SingleAsync(cancel);
-        while (true)
+        await db.UntilWonAsync(Tries.Endless, async () =>
         {
-            db.ChangeTracker.Clear();
-            if (await db.Comments.SingleOrDefaultAsync(comment => comment.Id == commentId, cancel) is not { } comment)
-            {
-                // Deleted with its post.
-                return;
-            }
-
-            comment.Heed(threshold, time.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody decided, edited or withdrew at the same moment: look again.
-            }
-        }
+            // Null: deleted with its post.
+            var comment = await db.Comments.SingleOrDefaultAsync(comment => comment.Id == commentId, cancel);
+            comment?.HideIfReported(threshold, time.GetUtcNow());
+            return await db.SaveChangesAsync(cancel);
+        });
     }
 
     private static IEnumerable<Mistake> Mistakes(ReportDraft draft)

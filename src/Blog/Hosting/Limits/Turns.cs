@@ -6,7 +6,7 @@ namespace Blog.Hosting.Limits;
 /// How many do something at a time that keeps a processor busy: more of them would only be in each other's way. The others wait in line, and hold nothing
 /// of the database meanwhile.
 /// </summary>
-/// <param name="atATime">So many.</param>
+/// <param name="atATime">How many at a time.</param>
 public abstract class Turns(int atATime) : IDisposable
 {
     private readonly SemaphoreSlim free = new(atATime);

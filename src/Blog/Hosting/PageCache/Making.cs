@@ -31,7 +31,7 @@ internal sealed class Making(PageKey key, DateTimeOffset began)
     /// <summary>Whoever made it did not come to the end, as when that reader has gone: somebody else has to.</summary>
     public void Fail() => outcome.TrySetResult(new Outcome(Page: null, IsFailed: true));
 
-    /// <param name="Page">Null: whoever waited has to get an answer of his own.</param>
+    /// <param name="Page">Null: whoever waited has to get an answer of their own.</param>
     /// <param name="IsFailed">It may still become one for all.</param>
     internal readonly record struct Outcome(ReadyPage? Page, bool IsFailed);
 }

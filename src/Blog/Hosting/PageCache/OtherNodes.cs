@@ -31,6 +31,7 @@ internal sealed class OtherNodes : BackgroundService
     private readonly ConcurrentDictionary<long, Receipt> receipts = new();
     private readonly Lock hearing = new();
 
+    private readonly Lock connect = new();
     private Task<ConnectionMultiplexer>? connecting;
     private long lastHeard = long.MinValue / 2;
     private long lastNumber;
@@ -142,7 +143,7 @@ internal sealed class OtherNodes : BackgroundService
 
     private Task<ConnectionMultiplexer> ConnectAsync()
     {
-        lock (receipts)
+        lock (connect)
         {
             if (connecting is null or { IsFaulted: true })
             {

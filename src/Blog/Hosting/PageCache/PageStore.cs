@@ -23,7 +23,7 @@ internal sealed class PageStore(SiteMemory memory, IOptions<BlogOptions> options
 
     private long bytes;
     private long changes;
-    // What another process before this one has handed out is nothing that could be asked here.
+    // What an earlier process handed out cannot be known here.
     private long lastRemoval = time.GetUtcNow().UtcTicks;
 
     public bool IsOn => memory.IsOn;

@@ -9,11 +9,11 @@ namespace Blog.Hosting.PageCache;
 
 /// <summary>
 /// Before everything else: answers readers with ready pages, and keeps what is made for one of them for the others. Whoever brings a cookie of ours
-/// is no mere reader, and gets nothing from here.
+/// is more than a reader, and gets nothing from here.
 /// </summary>
 internal sealed class ServeReady(RequestDelegate next, PageStore pages)
 {
-    /// <summary>So long somebody waits for a page that is being made for somebody else; then it is made for him too.</summary>
+    /// <summary>How long somebody waits for a page that is being made for somebody else, before it is made for them too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>What is never a reader's page.</summary>

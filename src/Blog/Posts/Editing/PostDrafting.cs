@@ -12,15 +12,13 @@ namespace Blog.Posts.Editing;
 /// </summary>
 public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKeeping revisions, TimeProvider time)
 {
-    private const int MostTries = 20;
-
     /// <summary>Keeps what is being typed. The first time it begins the post, which <paramref name="uid"/> makes one however often it is asked for.</summary>
     /// <param name="uid">The post's, or made when the form of a new one was opened.</param>
     /// <param name="from">What the editor knows.</param>
     /// <param name="user">Who types.</param>
     /// <param name="text">All of it.</param>
-    /// <param name="kind"><see cref="RevisionKind.Restored"/> for a text that its author found again on her device.</param>
-    public Task<PostEdit> KeepAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, RevisionKind kind, CancellationToken cancel) => db.UntilWonAsync<PostEdit>(MostTries, async () =>
+    /// <param name="kind"><see cref="RevisionKind.Restored"/> for a text that its author found again on their device.</param>
+    public Task<PostEdit> KeepAsync(Guid uid, EditPoint from, ClaimsPrincipal user, PostText text, RevisionKind kind, CancellationToken cancel) => db.UntilWonAsync<PostEdit>(Tries.Many, async () =>
     {
         var post = await Editable(user).SingleOrDefaultAsync(one => one.Uid == uid, cancel) ?? await BeginAsync(uid, from, user, text, cancel);
         if (post is null)
@@ -42,7 +40,7 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
     public Task<Post?> BringBackAsync(int id, int revisionId, ClaimsPrincipal user, CancellationToken cancel) => ChangeAsync(
         id, user, async post => await TextAsync(post, revisionId, cancel) is { } text ? (text with { Slug = post.Text.Slug, PublishAt = post.Text.PublishAt }, RevisionKind.Restored) : null, cancel);
 
-    /// <summary>Takes back that the working draft was thrown away: date and address are those of the draft.</summary>
+    /// <summary>Undoes a discard: date and address come from the draft.</summary>
     public Task<Post?> UndoDiscardAsync(int id, int revisionId, ClaimsPrincipal user, CancellationToken cancel) => ChangeAsync(
         id, user, async post => await TextAsync(post, revisionId, cancel) is { } text ? (text, RevisionKind.Restored) : null, cancel);
 
@@ -75,7 +73,7 @@ public sealed class PostDrafting(BlogDbContext db, PostNaming naming, RevisionKe
     private static bool IsThere(Post post, PostText text) => post.Text.SaysTheSameAs(text) && post.Text.PublishAt == text.PublishAt;
 
     // None of these deeds depends on what the person saw: nothing is lost by them.
-    private Task<Post?> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<(PostText? Text, RevisionKind Kind)?>> choose, CancellationToken cancel) => db.UntilWonAsync(MostTries, async () =>
+    private Task<Post?> ChangeAsync(int id, ClaimsPrincipal user, Func<Post, Task<(PostText? Text, RevisionKind Kind)?>> choose, CancellationToken cancel) => db.UntilWonAsync(Tries.Many, async () =>
     {
         var post = await Editable(user).SingleOrDefaultAsync(one => one.Id == id, cancel);
         if (post is null || await choose(post) is not { } chosen)

@@ -25,9 +25,6 @@ public sealed class PostEditing(
     CardBell cards,
     TimeProvider time)
 {
-    /// <summary>Of those who race for a slug or a tag somebody wins each round: so many may press the button at once.</summary>
-    private const int MostTries = 20;
-
     /// <summary>
     /// Begins a post. A form sent twice carries the same <paramref name="uid"/> and gives one post, and no text of either is lost: its author may
     /// save again at the version that was there already.
@@ -74,7 +71,7 @@ public sealed class PostEditing(
         }
 
         var save = new Saving(from, user, text, RenderedText.Of(rendering), release);
-        return await db.UntilWonAsync(MostTries, async () => await find() is { } post ? await TrySaveAsync(post, save, cancel) : new PostEdit.Missing());
+        return await db.UntilWonAsync(Tries.Many, async () => await find() is { } post ? await TrySaveAsync(post, save, cancel) : new PostEdit.Missing());
     }
 
     private static PostEdit.Refused? Unfinished(PostText text) =>

@@ -33,8 +33,6 @@ public abstract record TagKept
 /// </summary>
 public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBell bell, TimeProvider time)
 {
-    private const int MostTries = 5;
-
     /// <summary>Posts whose labels are written anew in one transaction.</summary>
     private const int AtOnce = 50;
 
@@ -186,25 +184,17 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     {
         foreach (var chunk in postIds.Chunk(AtOnce))
         {
-            for (var tries = 1; ; tries++)
+            // Somebody may save or delete one of them in the same moment.
+            await db.UntilWonAsync(async () =>
             {
-                db.ChangeTracker.Clear();
                 var labels = await db.Posts.Where(post => chunk.Contains(post.Id))
                     .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList() }).ToDictionaryAsync(post => post.Id, cancel);
                 var indexed = await db.IndexedPosts.Where(post => chunk.Contains(post.PostId)).ToListAsync(cancel);
                 indexed.RemoveAll(post => !labels.ContainsKey(post.PostId));
                 indexed.ForEach(post => post.Label(labels[post.PostId].Tags, labels[post.PostId].Slug));
                 await vocabulary.LearnAsync(indexed, cancel);
-                try
-                {
-                    await db.SaveChangesAsync(cancel);
-                    break;
-                }
-                catch (DbUpdateException) when (tries < MostTries)
-                {
-                    // Somebody saved or deleted one of them in the same moment; the next round sees it.
-                }
-            }
+                return await db.SaveChangesAsync(cancel);
+            });
         }
     }
 }
