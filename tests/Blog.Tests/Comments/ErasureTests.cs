@@ -107,6 +107,19 @@ public sealed class ErasureTests
         Assert.Equal(CommentState.Withdrawn, (await site.OnlyCommentAsync()).State);
     }
 
+    [Fact]
+    public async Task A_line_that_was_cut_off_takes_none_of_those_after_it_along()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key).Saying("Palimpsest"));
+        var ledger = Path.Combine(site.Folder, "withdrawals");
+        await File.WriteAllTextAsync(ledger, "0123456789ab", TestContext.Current.CancellationToken);
+
+        await (await (await site.Visitor.OpenAsync($"/comments/{Key}")).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
+
+        Assert.Matches("^0123456789ab\n[0-9a-f]{48} 2026-03-02T[0-9:]{8}Z\n$", await File.ReadAllTextAsync(ledger, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task A_purge_that_failed_is_seen_through_later(Database database)

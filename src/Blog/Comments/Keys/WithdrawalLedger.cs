@@ -66,14 +66,26 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
         await Adding.WaitAsync(cancel);
         try
         {
-            await using var file = new FileStream(folder.Withdrawals, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-            await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(lines), cancel);
+            await using var file = new FileStream(folder.Withdrawals, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(IsCutOffAtEnd(file) ? $"\n{lines}" : lines), cancel);
             file.Flush(flushToDisk: true);
         }
         finally
         {
             Adding.Release();
         }
+    }
+
+    // By a crash or a full disk: what was joined to such a line could not be read either. Leaves the file at its end.
+    private static bool IsCutOffAtEnd(FileStream file)
+    {
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
     }
 
     // A line that was cut off by a crash tells nothing; its withdrawal is in the database, or was never promised.
