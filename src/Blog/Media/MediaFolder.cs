@@ -11,6 +11,9 @@ public sealed class MediaFolder(DataFolder folder)
     public string PathOf(PictureAddress address) =>
         Path.Combine(FolderOf(address.Key), string.Create(CultureInfo.InvariantCulture, $"{address.Name}-{address.Width}.webp"));
 
+    /// <summary>Whether all sizes of a picture are there.</summary>
+    public bool Has(PictureAddress address) => address.Sizes.All(size => File.Exists(PathOf(size)));
+
     /// <summary>Keeps one size.</summary>
     public Task SaveAsync(PictureAddress address, byte[] content, CancellationToken cancel)
     {

@@ -33,7 +33,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
 
     private const string Unnamed = "picture";
 
-    /// <summary>Keeps a picture. The same file sent twice is one, and found again.</summary>
+    /// <summary>Keeps a picture. The same file sent twice is one, and found again; where its files were lost, they are made anew.</summary>
     public async Task<MediaKept> AddAsync(IFormFile upload, ClaimsPrincipal author, CancellationToken cancel)
     {
         var fileName = PlainText.Line(upload.FileName);
@@ -45,15 +45,17 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         using var content = new MemoryStream((int)upload.Length);
         await upload.CopyToAsync(content, cancel);
         var key = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)))[..PictureAddress.KeyLength];
-        if (await FindAsync(key, cancel) is { } known)
+        var known = await FindAsync(key, cancel);
+        if (known is not null && folder.Has(known.Address))
         {
             return new MediaKept.Done(known);
         }
 
         try
         {
-            return await turn.TakeAsync(() => PictureMaking.Make(content.ToArray(), key, NameOf(fileName)), cancel) switch
+            return await turn.TakeAsync(() => PictureMaking.Make(content.ToArray(), key, known?.Name ?? NameOf(fileName)), cancel) switch
             {
+                PictureMade.Done made when known is not null => await PutBackAsync(made, cancel),
                 PictureMade.Done made => await KeepAsync(made, author.AuthorId()!.Value, cancel),
                 PictureMade.Refused refused => new MediaKept.Refused($"“{fileName}” {refused.Reason}"),
                 _ => throw new InvalidOperationException("A picture is made or refused."),
@@ -140,7 +142,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         }
     }
 
-    // Those that were written before the disk was full: nobody could ever see or delete them.
+    // Those that were written before the disk was full, or the picture deleted: nobody could ever see or delete them.
     private async Task ForgetFilesAsync(string key)
     {
         if (await FindAsync(key, CancellationToken.None) is null)
@@ -150,6 +152,21 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
     }
 
     private Task<MediaFile?> FindAsync(string key, CancellationToken cancel) => db.Media.AsNoTracking().SingleOrDefaultAsync(file => file.Key == key, cancel);
+
+    // Of a picture that is known already.
+    private async Task<MediaKept> PutBackAsync(PictureMade.Done made, CancellationToken cancel)
+    {
+        foreach (var (size, content) in made.Files)
+        {
+            await folder.SaveAsync(size, content, cancel);
+        }
+
+        await ForgetFilesAsync(made.Address.Key);
+        return await FindAgainAsync(made.Address.Key, cancel);
+    }
+
+    private async Task<MediaKept> FindAgainAsync(string key, CancellationToken cancel) =>
+        await FindAsync(key, cancel) is { } known ? new MediaKept.Done(known) : new MediaKept.Refused("Somebody has just deleted this picture. Add it again");
 
     // The files first: a row without them would be a picture that cannot be seen; files without a row are overwritten one day by the same.
     private async Task<MediaKept> KeepAsync(PictureMade.Done made, int authorId, CancellationToken cancel)
@@ -170,7 +187,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         {
             // The same file in the same moment.
             db.ChangeTracker.Clear();
-            return await FindAsync(made.Address.Key, cancel) is { } known ? new MediaKept.Done(known) : new MediaKept.Refused("Somebody has just deleted this picture. Add it again");
+            return await FindAgainAsync(made.Address.Key, cancel);
         }
     }
 

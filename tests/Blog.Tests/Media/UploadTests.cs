@@ -95,6 +95,27 @@ public sealed class UploadTests
         await OnlyAsync(site);
     }
 
+    [Fact]
+    public async Task Files_that_were_lost_are_there_again_when_the_same_picture_is_added()
+    {
+        await using var site = await Site.StartAsync();
+        using var ines = await site.SignInAsync(People.Ines);
+        var photo = Photo.Jpeg(1000, 500);
+        await ines.UploadAsync(("tea.jpg", photo));
+        var file = await OnlyAsync(site);
+        Directory.Delete(Path.Combine(site.Folder, "media", file.Key), recursive: true);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(file.Address.Path)).StatusCode);
+
+        var page = await ines.FollowAsync(await ines.UploadAsync(("Found again.jpg", photo)));
+
+        Assert.True(page.Has("“tea” is here. Say what it shows, for those who can’t see it."), page.Text);
+        Assert.Equal(file.Id, (await OnlyAsync(site)).Id);
+        foreach (var size in file.Address.Sizes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(size.Path)).StatusCode);
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task What_is_described_while_it_is_deleted_is_not_there(Database database)
     {
