@@ -42,13 +42,23 @@ public sealed class SocialCardTests
         var card = await CardOfAsync(site, "/archive");
         var folder = Path.Combine(site.Folder, "media", "cards");
         Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "In the place of the folder.", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(card)).StatusCode);
         Assert.Null((await site.Visitor.OpenAsync("/archive")).Document.QuerySelector("meta[property='og:image']"));
 
-        Directory.CreateDirectory(folder);
+        File.Delete(folder);
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(await CardOfAsync(site, "/tags"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_folder_that_somebody_has_taken_away_is_made_again()
+    {
+        await using var site = await Site.StartAsync();
+        Directory.Delete(Path.Combine(site.Folder, "media", "cards"), recursive: true);
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(await CardOfAsync(site, "/archive"))).StatusCode);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal sealed class CardFolder(DataFolder folder)
     /// <summary>Keeps a card instead of the former ones of the same page.</summary>
     public async Task SaveAsync(SocialCard card, byte[] png, CancellationToken cancel)
     {
+        // Whoever clears room takes it away as a whole.
+        Directory.CreateDirectory(folder.Cards);
         await WholeFile.WriteAsync(PathOf(card), png, cancel);
         foreach (var former in Directory.EnumerateFiles(folder.Cards, $"{card.Of}-*.png").Where(path => path != PathOf(card)))
         {
