@@ -332,6 +332,22 @@ public sealed class ModerationTests
     }
 
     [Fact]
+    public async Task More_than_a_page_shows_is_refused_kindly_and_changes_nothing()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting());
+        using var ines = await site.SignInAsync(People.Ines);
+        var queue = await (await ines.OpenAsync("/admin/comments")).PressInAsync("article", "Approve");
+        var everything = string.Join(',', Enumerable.Range(1, 60_000).Select(id => $"{id}.1"));
+        queue.Document.QuerySelector("button[name=undo]")!.SetAttribute("value", everything);
+
+        var after = await queue.PressAsync("Undo");
+
+        Assert.True(after.Has("One page of comments at a time: nothing was done."), after.Text);
+        Assert.Equal(CommentState.Approved, (await site.OnlyCommentAsync()).State);
+    }
+
+    [Fact]
     public async Task The_moderator_sees_why_something_looks_like_spam()
     {
         await using var site = await Site.StartAsync();

@@ -81,6 +81,12 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
             return new SeeOther(here);
         }
 
+        if (seen.Count > CommentList.PageSize)
+        {
+            Notice.Say(TempData, "One page of comments at a time: nothing was done.");
+            return new SeeOther(here);
+        }
+
         var decided = input.Undo is null
             ? await moderation.DecideAsync(seen, input.Decision!.Value, User, cancel)
             : await moderation.UndoAsync(seen, User, cancel);
