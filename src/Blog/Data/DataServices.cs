@@ -2,7 +2,6 @@ using Blog.Comments.Replies;
 using Blog.Hosting;
 using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -24,7 +23,7 @@ internal static class DataServices
         services.AddSingleton<OwnWrites>();
         return provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, PoolSize),
+            DatabaseProvider.Sqlite => services.AddSingleton<SqliteSessions>().AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, PoolSize),
             DatabaseProvider.PostgreSQL => services.AddDbContextPool<BlogDbContext, PostgresBlogDbContext>(UsePostgres),
             _ => throw new StartupException($"The database provider {provider} is unknown; use Sqlite or PostgreSQL."),
         };
@@ -32,13 +31,9 @@ internal static class DataServices
 
     private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options)
     {
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = services.GetRequiredService<DataFolder>().Database,
-            ForeignKeys = true,
-        };
-        options.UseSqlite(connection.ConnectionString)
-            .AddInterceptors(new SqliteSessions(connection.ConnectionString, services.GetRequiredService<OwnWrites>()), services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
+        var sessions = services.GetRequiredService<SqliteSessions>();
+        options.UseSqlite(sessions.ConnectionString)
+            .AddInterceptors(sessions, services.GetRequiredService<Evictions>(), services.GetRequiredService<RepliesMadePublic>())
             // SQLite changes a column by copying its table, with foreign keys off meanwhile, which no transaction can hold: nothing the host could mend.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
     }

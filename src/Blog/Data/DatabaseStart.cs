@@ -6,6 +6,7 @@ using Blog.Posts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SQLitePCL;
 
 namespace Blog.Data;
 
@@ -84,6 +85,8 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         folder.CreateDatabase();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
+        // A log that belongs to another database would be mixed into this one for good when it is closed, also after it was refused.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
         await AskAsync(connection, "PRAGMA journal_mode=WAL;", cancel);
         if (new FileInfo(folder.Database).Length > LargestQuickCheck)
         {
@@ -93,7 +96,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         var verdict = await AskAsync(connection, "PRAGMA quick_check(1);", cancel);
         if (verdict != "ok")
         {
-            throw new StartupException($"The database {folder.Database} is damaged ({verdict}); restore it from a backup.");
+            throw new StartupException(Damaged(verdict));
         }
     }
 
@@ -151,9 +154,14 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         """,
         cancel);
 
+    // The log is of a process that was killed; it may be what does not go with this database.
+    private string Damaged(string? how) => new FileInfo($"{folder.Database}-wal") is { Exists: true, Length: > 0 }
+        ? $"The database {folder.Database} is damaged ({how}); remove blog.db-wal and blog.db-shm beside it, and restore it from a backup."
+        : $"The database {folder.Database} is damaged ({how}); restore it from a backup.";
+
     private string Explain(BlogDbContext db, DbException exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: 11 or 26 } => $"The database {folder.Database} is damaged ({exception.Message}); restore it from a backup.",
+        SqliteException { SqliteErrorCode: 11 or 26 } => Damaged(exception.Message),
         SqliteException => $"The database {folder.Database} cannot be used: {exception.Message}",
         PostgresException => $"The database {db.Database.GetDbConnection().Database} cannot be used: {exception.Message}",
         _ => $"The database {db.Database.GetDbConnection().Database} cannot be reached: {exception.Message}",

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using Blog.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,17 +8,41 @@ namespace Blog.Data;
 
 /// <summary>
 /// Makes EF ask SQLite over a <see cref="SqliteSession"/>, with statements that are prepared once, as Npgsql does by itself: EF makes a new command for
-/// every question, and to parse and plan its text takes SQLite longer than to answer it.
+/// every question, and to parse and plan its text takes SQLite longer than to answer it. All of them end with the application.
 /// </summary>
-internal sealed class SqliteSessions(string connectionString, OwnWrites writes) : DbConnectionInterceptor, IDbCommandInterceptor
+internal sealed class SqliteSessions(DataFolder folder, OwnWrites writes) : DbConnectionInterceptor, IDbCommandInterceptor, IDisposable
 {
-    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        InterceptionResult<DbConnection>.SuppressWithResult(new SqliteSession(connectionString));
+    private readonly ConcurrentDictionary<SqliteSession, bool> open = new();
+
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true }.ConnectionString;
+
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
+    {
+        var session = new SqliteSession(ConnectionString);
+        open[session] = true;
+        session.Disposed += (_, _) => open.TryRemove(session, out _);
+        return InterceptionResult<DbConnection>.SuppressWithResult(session);
+    }
 
     // What brings its database up to date asks over a connection of EF's own.
     public DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         writes.Note(result.CommandText);
         return eventData.Connection is SqliteSession session ? session.Prepared((SqliteCommand)result) : result;
+    }
+
+    /// <summary>
+    /// EF lets go of the contexts that wait in its pool without ending their connections. With the last of these SQLite brings its log into the database
+    /// and takes it away: what is left is the one file, and another may be put in its place.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var session in open.Keys)
+        {
+            session.Dispose();
+        }
+
+        using var any = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(any);
     }
 }

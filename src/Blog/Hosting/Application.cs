@@ -17,7 +17,6 @@ using Blog.Search;
 using Blog.Settings;
 using Blog.Snippets;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting;
@@ -30,8 +29,7 @@ internal static class Application
         var (kept, hasFailed) = await RunAsync(args, cancel);
         if (kept is not null)
         {
-            // Closed for good, the database changes no more.
-            SqliteConnection.ClearAllPools();
+            // With the application the database was closed: it changes no more.
             kept.Save(isOver: true);
         }
 

@@ -33,11 +33,7 @@ public sealed class StartTests : IDisposable
     public async Task A_database_with_lost_pages_is_refused_in_one_sentence()
     {
         await MakeDatabaseAsync();
-        await using (var file = System.IO.File.OpenWrite(File))
-        {
-            file.Position = 3 * 4096;
-            await file.WriteAsync(new byte[20 * 4096]);
-        }
+        await DamageAsync();
 
         await AssertRefusedAsync(folder, "is damaged");
     }
@@ -186,10 +182,7 @@ public sealed class StartTests : IDisposable
             using var http = await first.ReadyAsync();
             for (var number = 1; number <= 5; number++)
             {
-                using var visitor = new Visitor(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, first.Address, from: null);
-                var form = await visitor.OpenAsync("/posts/bread-for-twelve");
-                var sent = await form.Fill("Name", People.Rosa).Fill("Comment", $"Word number {number}").SendAsync("Send comment");
-                Assert.True(sent.StatusCode < HttpStatusCode.BadRequest, $"{sent.StatusCode}");
+                await CommentAsync(first, $"Word number {number}");
             }
 
             await first.KillAsync();
@@ -199,6 +192,55 @@ public sealed class StartTests : IDisposable
         using var again = await second.ReadyAsync();
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(5L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\" WHERE \"Body\" LIKE 'Word number%'"));
+    }
+
+    [Fact]
+    public async Task A_clean_end_leaves_the_whole_database_in_its_one_file()
+    {
+        await CopyOfASiteAsync();
+
+        await ServeAndWriteAsync();
+
+        Assert.Equal([File], FilesOfTheDatabase());
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("demo", "--posts=2", "--comments-on-busy=0")]
+    public async Task A_verb_leaves_the_whole_database_in_its_one_file(params string[] arguments)
+    {
+        Assert.Equal(0, (await BlogVerb.RunAsync(folder, "", arguments)).Code);
+
+        Assert.Equal([File], FilesOfTheDatabase());
+    }
+
+    [Fact]
+    public async Task An_older_database_that_is_put_back_is_what_is_served()
+    {
+        await CopyOfASiteAsync();
+        var older = await System.IO.File.ReadAllBytesAsync(File);
+        await ServeAndWriteAsync();
+        Assert.Equal(1L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\""));
+
+        await System.IO.File.WriteAllBytesAsync(File, older);
+        await using var program = BlogProcess.Start(folder);
+        using var http = await program.ReadyAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/posts/bread-for-twelve")).StatusCode);
+        Assert.Equal(0L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\""));
+    }
+
+    // It stays there: what is put back next must not be mixed with it either.
+    [Fact]
+    public async Task What_a_kill_has_left_beside_a_damaged_database_is_named()
+    {
+        await MakeDatabaseAsync();
+        await DamageAsync();
+        await System.IO.File.WriteAllTextAsync($"{File}-wal", "Of another database.");
+
+        await AssertRefusedAsync(folder, "blog.db-wal");
+
+        Assert.True(System.IO.File.Exists($"{File}-wal"));
     }
 
     public void Dispose()
@@ -225,6 +267,31 @@ public sealed class StartTests : IDisposable
         await using var site = await Site.StartAsync();
         await site.Has(A.Post.Published(TimeSpan.FromDays(100)));
         await site.CopyToAsync(folder);
+    }
+
+    private async Task ServeAndWriteAsync()
+    {
+        await using var program = BlogProcess.Start(folder);
+        using var http = await program.ReadyAsync();
+        await CommentAsync(program, "Soup is a plan.");
+        await program.StopAsync();
+    }
+
+    private static async Task CommentAsync(BlogProcess program, string words)
+    {
+        using var visitor = new Visitor(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, program.Address, from: null);
+        var form = await visitor.OpenAsync("/posts/bread-for-twelve");
+        var sent = await form.Fill("Name", People.Rosa).Fill("Comment", words).SendAsync("Send comment");
+        Assert.True(sent.StatusCode < HttpStatusCode.BadRequest, $"{sent.StatusCode}");
+    }
+
+    private string[] FilesOfTheDatabase() => Directory.GetFiles(folder, "blog.db*");
+
+    private async Task DamageAsync()
+    {
+        await using var file = System.IO.File.OpenWrite(File);
+        file.Position = 3 * 4096;
+        await file.WriteAsync(new byte[20 * 4096]);
     }
 
     private async Task<object?> ExecuteAsync(string statement)
