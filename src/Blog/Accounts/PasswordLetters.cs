@@ -34,7 +34,7 @@ public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress add
             {
                 await WriteAsync(email, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
                 log.LogError(exception, "A letter about a forgotten password could not be written.");
             }

@@ -28,9 +28,8 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             {
                 mayBeMore = await SendDueAsync(stoppingToken) == AtOnce;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                // Such as a database that is away for a moment: the worker has to outlive it.
                 log.LogError(exception, "The outbox could not be read.");
             }
 

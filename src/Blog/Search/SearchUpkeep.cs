@@ -30,9 +30,9 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
             {
                 await MendAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                // Such as a database that is away for a moment: searches answer with what is there.
+                // Searches answer with what is there.
                 log.LogError(exception, "The search index could not be completed.");
             }
 

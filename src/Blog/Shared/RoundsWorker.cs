@@ -23,9 +23,8 @@ public abstract class RoundsWorker(IServiceScopeFactory scopes, TimeProvider tim
                 await using var scope = scopes.CreateAsyncScope();
                 await DoRoundAsync(scope.ServiceProvider, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                // Such as a database that is away for a moment: the worker has to outlive it.
                 log.LogError(exception, "{Failure} The next try is in {Pause}.", failure, pause);
             }
         }

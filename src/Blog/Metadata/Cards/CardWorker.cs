@@ -22,9 +22,8 @@ internal sealed class CardWorker(IServiceScopeFactory scopes, CardBell bell, Soc
             {
                 await DrawAsync(postId, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                // Such as a database that is away for a moment: the worker has to outlive it.
                 log.LogWarning(exception, "Social cards could not be drawn ahead of time.");
             }
         }

@@ -39,9 +39,8 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Ope
             {
                 await CatchUpAsync(Rest, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                // Such as a database that is away for a moment: the worker has to outlive it.
                 log.LogError(exception, "The upkeep of posts was interrupted.");
             }
 
