@@ -2,6 +2,7 @@ using System.Globalization;
 using Blog.Hosting.Addresses;
 using Blog.Hosting.Errors;
 using Blog.Search;
+using Blog.Settings;
 
 namespace Blog.Hosting.PageCache;
 
@@ -27,8 +28,10 @@ internal sealed class ReadyErrors(RequestDelegate next, PageStore pages)
         }
     }
 
+    // Where no settings were read, such as for a picture, no address means a post.
     private static async Task<bool> MayMeanAPostAsync(HttpContext context) =>
-        (await context.RequestServices.GetRequiredService<Suggestions>().ForAsync(context.Request.Path.Value ?? "", context.RequestAborted)).Count > 0;
+        context.RequestServices.GetRequiredService<CurrentSite>().IsSetUp
+        && (await context.RequestServices.GetRequiredService<Suggestions>().ForAsync(context.Request.Path.Value ?? "", context.RequestAborted)).Count > 0;
 
     /// <summary>The page about a status, wherever it was met. No address is without a slash, so nobody can ask for it.</summary>
     internal static PageKey KeyOf(int status, bool staysSecure) => new(status.ToString(CultureInfo.InvariantCulture), "", staysSecure);

@@ -300,6 +300,7 @@ public sealed class ReadyPageTests
     [InlineData("/archive/1234")]
     [InlineData("/page/9")]
     [InlineData("/media/none.png")]
+    [InlineData("/media/0123456789abcdef/x-480x320.webp")]
     [InlineData("/comments/none")]
     public async Task What_says_that_nothing_is_there_is_made_once_whatever_is_asked_for(string path)
     {
