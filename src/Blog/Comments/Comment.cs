@@ -295,19 +295,26 @@ public sealed class Comment
             return;
         }
 
-        AuthorsSentence = sentence.Length > 0 ? sentence : AuthorsSentence;
         if (State == CommentState.Approved && WaitingEdit is { } edit)
         {
             edit.Decline();
             (StateBefore, WaitingSince) = (CommentState.Approved, null);
             Version++;
-            return;
+        }
+        else
+        {
+            TakeProposalBack();
+            Decide(IsPrivate ? CommentState.Read : CommentState.Declined);
         }
 
-        Decide(IsPrivate ? CommentState.Read : CommentState.Declined);
+        AuthorsSentence = sentence.Length > 0 ? sentence : AuthorsSentence;
     }
 
-    public void MarkSpam() => Decide(CommentState.Spam);
+    public void MarkSpam()
+    {
+        TakeProposalBack();
+        Decide(CommentState.Spam);
+    }
 
     /// <summary>Takes the last decision back, and nothing that was decided before. Twice is no error: there is nothing left to undo.</summary>
     public void Undo()
@@ -337,7 +344,7 @@ public sealed class Comment
     public bool IsDecided(CommentState decision) => decision switch
     {
         CommentState.Approved => WaitingEdit is null && (IsPrivate ? State == CommentState.Read : IsApproved),
-        CommentState.Declined => IsPrivate ? State == CommentState.Read : State == CommentState.Declined || (IsApproved && Edit is { IsDeclined: true }),
+        CommentState.Declined => IsPrivate ? State == CommentState.Read : (State == CommentState.Declined && Proposal is null) || (IsApproved && Edit is { IsDeclined: true }),
         _ => State == decision,
     };
 
@@ -514,6 +521,16 @@ public sealed class Comment
         {
             reports.Clear();
             (IsVouchedFor, HiddenAt, StateBefore) = (true, null, null);
+            Version++;
+        }
+    }
+
+    // With what was said about it. That is a decision of its own, which nothing brings back.
+    private void TakeProposalBack()
+    {
+        if (Proposal is not null)
+        {
+            (Proposal, AuthorsSentence, StateBefore) = (null, "", null);
             Version++;
         }
     }

@@ -104,6 +104,71 @@ public sealed class ProposalTests
         Assert.False(await IsReadAsync(site, post, "stairwell"));
     }
 
+    [Theory]
+    [OnEachDatabase("Spam")]
+    [OnEachDatabase("Decline")]
+    public async Task Whoever_decides_against_it_takes_the_proposal_back(Database database, string decision)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).Waiting().WithKey(Key).Saying(Original));
+        await ProposeAsync(site, comment);
+
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration(comment.Id))).PressInAsync("article", decision);
+
+        var page = await site.Visitor.OpenAsync(Page);
+        Assert.False(page.HasButton("Accept and publish") || page.Has("So that nobody is named."));
+        var version = (await site.OnlyCommentAsync()).Version;
+        Assert.Equal(HttpStatusCode.Conflict, (await site.Visitor.PostAsync($"{Page}/proposal", ("do", "accept"), ("version", $"{version}"))).StatusCode);
+        Assert.False(await IsReadAsync(site, post, "stairwell"));
+        Assert.Equal(0, await site.Db(db => db.Set<CommentProposal>().CountAsync()));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Declined_with_a_sentence_only_that_one_is_left_and_nothing_can_be_undone(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey(Key).Saying(Original));
+        await ProposeAsync(site, comment);
+        var page = await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration(comment.Id));
+
+        var queue = await page.Fill("A kind sentence to Rosa", "It is too soon after all.").PressInAsync("section", "Decline");
+
+        var own = await site.Visitor.OpenAsync(Page);
+        Assert.True(own.Has("It is too soon after all.") && own.Has("Your comment has not been published"));
+        Assert.False(own.Has("So that nobody is named.") || own.HasButton("Accept and publish") || queue.HasButton("Undo"));
+    }
+
+    [Fact]
+    public async Task Undoing_what_was_decided_against_it_does_not_bring_it_back()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey(Key).Saying(Original));
+        await ProposeAsync(site, comment);
+        var queue = await (await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration(comment.Id))).PressInAsync("article", "Spam");
+
+        await queue.PressAsync("Undo");
+
+        Assert.Equal(CommentState.Declined, (await site.OnlyCommentAsync()).State);
+        Assert.False((await site.Visitor.OpenAsync(Page)).HasButton("Accept and publish"));
+    }
+
+    [Fact]
+    public async Task Declining_a_change_of_published_words_leaves_it_open()
+    {
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).WithKey(Key).Saying(Original));
+        await (await site.Visitor.OpenAsync(Page)).Fill("Comment", $"{Original} Really.").PressAsync("Save changes");
+        await ProposeAsync(site, comment);
+
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration(comment.Id))).PressInAsync("article", "Decline");
+
+        await (await site.Visitor.OpenAsync(Page)).PressAsync("Accept and publish");
+        Assert.True(await IsReadAsync(site, post, Shorter));
+    }
+
     [Fact]
     public async Task Only_the_key_can_answer_it()
     {

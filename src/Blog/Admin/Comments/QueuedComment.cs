@@ -74,7 +74,10 @@ public sealed record QueuedComment
 
     public string ShownName => CommentNames.Shown(Name);
 
-    public bool CanBeProposed => !IsPrivate && !IsByAuthor && HasKey;
+    public bool CanBeProposed => !IsPrivate && HasKey;
+
+    /// <summary>There is something left to say no to.</summary>
+    public bool CanBeDeclined => !IsPrivate && (State != CommentState.Declined || HasProposal);
 
     public Moderation.Seen Seen => new(Id, Version);
 
