@@ -163,6 +163,30 @@ public sealed class ModerationTests
     }
 
     [Theory]
+    [OnEachDatabase]
+    public async Task Of_a_change_name_and_website_are_shown_as_they_would_be_and_as_they_were(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentWebsites = true);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey("the key").From("", "https://soup.example"));
+        var ines = await site.SignInAsync(People.Ines);
+        await (await site.Visitor.OpenAsync("/comments/the key")).Fill("Comment", "Words alone.").PressAsync("Save changes");
+        Assert.False((await ines.OpenAsync("/admin/comments")).Has("changed from"));
+
+        await (await site.Visitor.OpenAsync("/comments/the key")).Fill("Name", "Casino").Fill("Website", "https://pills.example").PressAsync("Save changes");
+
+        foreach (var path in new[] { "/admin/comments", CommentUrl.ToModeration(comment.Id) })
+        {
+            var page = await ines.OpenAsync(path);
+            Assert.True(page.HasLink("https://pills.example") && !page.HasLink("https://soup.example"), page.Text);
+            Assert.True(page.Has("Name changed from Rosa to Casino. Website changed from https://soup.example to https://pills.example."), page.Text);
+        }
+
+        await (await site.Visitor.OpenAsync("/comments/the key")).Fill("Name", "").Fill("Website", "").PressAsync("Save changes");
+        Assert.True((await ines.OpenAsync("/admin/comments")).Has("Name changed from Rosa to none. Website changed from https://soup.example to none."));
+    }
+
+    [Theory]
     [OnEachDatabase(nameof(People.Ines), 2)]
     [OnEachDatabase(nameof(People.Edda), 2)]
     [OnEachDatabase(nameof(People.Mo), 2)]

@@ -37,6 +37,12 @@ public sealed record QueuedComment
     /// <summary>What readers see for the time being, when <see cref="Html"/> is a change of it; else null.</summary>
     public required string? HtmlBefore { get; init; }
 
+    /// <summary>The name that readers see for the time being.</summary>
+    public required string NameBefore { get; init; }
+
+    /// <summary>The website that readers see for the time being.</summary>
+    public required string WebsiteBefore { get; init; }
+
     /// <summary>Whoever wrote it is asked whether another version may appear.</summary>
     public required bool HasProposal { get; init; }
 
@@ -72,6 +78,11 @@ public sealed record QueuedComment
 
     public bool HasChange => HtmlBefore is not null;
 
+    /// <summary>What else than the text would become another.</summary>
+    public IReadOnlyList<Changed> Changes => HasChange
+        ? [.. new[] { new Changed("Name", NameBefore, Name), new Changed("Website", WebsiteBefore, Website) }.Where(change => change.Before != change.After)]
+        : [];
+
     public string ShownName => CommentNames.Shown(Name);
 
     public bool CanBeProposed => !IsPrivate && HasKey;
@@ -92,10 +103,12 @@ public sealed record QueuedComment
         IsPrivate = comment.IsPrivate,
         NeedsCare = comment.NeedsCare,
         Email = comment.Email,
-        Website = comment.Website,
+        Website = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Website : comment.Website,
         ContentNote = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.ContentNote : comment.ContentNote,
         Html = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Edit.Html : comment.Html,
         HtmlBefore = comment.Edit != null && !comment.Edit.IsDeclined ? comment.Html : null,
+        NameBefore = comment.Name,
+        WebsiteBefore = comment.Website,
         HasProposal = comment.Proposal != null,
         HasKey = comment.KeyHash != null && comment.AuthorId == null,
         IsTrusted = comment.IsTrusted,
@@ -111,6 +124,18 @@ public sealed record QueuedComment
         Slug = comment.Post.Slug,
         IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
+
+    /// <param name="Field">As whoever wrote the comment knows it.</param>
+    /// <param name="Before">What stands there for readers.</param>
+    /// <param name="After">What is to stand there.</param>
+    public sealed record Changed(string Field, string Before, string After)
+    {
+        private const string Nothing = "none";
+
+        public string Before { get; } = Before.Length > 0 ? Before : Nothing;
+
+        public string After { get; } = After.Length > 0 ? After : Nothing;
+    }
 
     public sealed record Reported(ReportReason Reason, string Words)
     {
