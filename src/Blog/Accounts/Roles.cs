@@ -12,7 +12,7 @@ public static class Roles
     /// <summary>Writes own posts and looks after the comments on them.</summary>
     public const string Author = "Author";
 
-    /// <summary>Looks after all comments; writes nothing.</summary>
+    /// <summary>Looks after all comments but private notes, which are for the authors; writes nothing.</summary>
     public const string Moderator = "Moderator";
 
     /// <summary>In the order of their keys in the database; a new one goes to the end.</summary>

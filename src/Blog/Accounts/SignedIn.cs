@@ -20,6 +20,9 @@ public static class SignedIn
 
     public static bool MayModerateAll(this ClaimsPrincipal user) => user.MayEditAll() || user.IsInRole(Roles.Moderator);
 
+    /// <summary>True for the authors, whom readers tell what nobody else shall read: an author those on own posts.</summary>
+    public static bool MayReadPrivateNotes(this ClaimsPrincipal user) => user.MayWrite();
+
     /// <summary>True for those who may write posts.</summary>
     public static bool MayWrite(this ClaimsPrincipal user) => user.MayEditAll() || user.IsInRole(Roles.Author);
 

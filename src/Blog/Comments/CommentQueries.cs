@@ -39,13 +39,16 @@ public static class CommentQueries
         IsPrivate = comment.IsPrivate,
     };
 
-    /// <summary>What <paramref name="user"/> may decide on: all for owner, editor and moderator, those on own posts for an author.</summary>
+    /// <summary>
+    /// What <paramref name="user"/> may read and decide on: all for owner and editor, those on own posts for an author, all but what is for the authors
+    /// alone for a moderator.
+    /// </summary>
     public static IQueryable<Comment> ModeratableBy(this IQueryable<Comment> comments, ClaimsPrincipal user)
     {
         var standing = comments.Where(comment => comment.Post.BinnedAt == null && comment.State != CommentState.Withdrawn);
         if (user.MayModerateAll())
         {
-            return standing;
+            return user.MayReadPrivateNotes() ? standing : standing.Where(comment => !comment.IsPrivate);
         }
 
         var id = user.OwnPosts();

@@ -87,6 +87,19 @@ public sealed class DigestTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_private_note_is_no_news_for_who_only_moderates(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await PlanAsync(site, People.Mo, Evening);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).InPrivate());
+
+        await LookAtAsync(site, "18:00");
+
+        Assert.Empty(await OutboxAsync(site));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Of_several_nodes_one_sends_it_and_a_restart_neither_loses_nor_repeats_it(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -153,6 +153,51 @@ public sealed class PrivateNoteTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(PostUrl.ToComment(post.Slug, note.Id))).StatusCode);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_moderates_and_writes_nothing_neither_reads_it_nor_decides_on_it_nor_answers_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var note = await site.Has(A.CommentOn(post).InPrivate().WithKey("key").Saying(Words));
+        await site.Has(A.CommentOn(post).Waiting().Saying("For everybody."));
+        using var mo = await site.SignInAsync(People.Mo);
+
+        foreach (var path in new[] { "/admin", "/admin/comments", "/admin/comments?show=private" })
+        {
+            var page = await mo.OpenAsync(path);
+            Assert.True(page.Has("For everybody.") && !page.Has(Words), page.Text);
+        }
+
+        var queue = await mo.OpenAsync("/admin/comments");
+        Assert.True(queue.Has("One comment is waiting for you."));
+        Assert.DoesNotContain("Private", queue.WordsOf(".tabs"), StringComparison.Ordinal);
+        foreach (var path in new[] { CommentUrl.ToModeration(note.Id), CommentUrl.ToReply(note.Id) })
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await mo.GetAsync(path)).StatusCode));
+        }
+
+        var token = queue.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answer = await mo.PostAsync(CommentUrl.ToReply(note.Id), ("text", "I read it."), ("form", await site.FormTimeAsync(post)), ("version", $"{note.Version}"), ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await mo.PostAsync("/admin/comments", ("approve", $"{note.Id}.{note.Version}"), ("__RequestVerificationToken", token));
+        Assert.Equal((2, CommentState.Pending), ((await site.CommentsAsync()).Count, (await site.CommentsAsync())[0].State));
+    }
+
+    [Theory]
+    [OnEachDatabase(nameof(People.Edda), true)]
+    [OnEachDatabase(nameof(People.Otto), false)]
+    public async Task Those_who_write_read_the_notes_on_what_they_look_after(Database database, string first, bool isRead)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).InPrivate().Saying(Words));
+        await site.Has(A.CommentOn(await site.Has(A.Post.Titled("By Otto").By(People.Otto))).InPrivate().Saying("Of the cellar."));
+
+        var queue = await (await site.SignInAsync(People.All.Single(person => person.FirstName == first))).OpenAsync("/admin/comments");
+
+        Assert.Equal((isRead, true), (queue.Has(Words), queue.Has("Of the cellar.")));
+    }
+
     private static async Task AssertNobodyReadsItAsync(Site site, Post post)
     {
         foreach (var path in new[] { PostUrl.To(post.Slug), PostUrl.ToCommentForm(post.Slug), $"{PostUrl.ToCommentForm(post.Slug)}/feed.xml", "/search?q=stairwell" })

@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Comments;
 using Blog.Data;
 using Blog.Posts;
@@ -54,7 +55,7 @@ public sealed class IndexModel(BlogDbContext db, Moderation moderation, TimeProv
     {
         var mine = db.Comments.AsNoTracking().ModeratableBy(User);
         var tabs = new List<Tab>();
-        foreach (var (name, tab, state) in States)
+        foreach (var (name, tab, state) in States.Where(one => one.State != CommentState.Read || User.MayReadPrivateNotes()))
         {
             tabs.Add(new Tab(name, tab, state, await ListOf(mine, name, state).CountAsync(cancel)));
         }
