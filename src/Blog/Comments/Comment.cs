@@ -162,8 +162,11 @@ public sealed class Comment
 
     public bool CanBeEdited => State.CanBeEdited();
 
+    /// <summary>Somebody holds its key, and can read on the private page what is said to nobody else.</summary>
+    public bool HasKeyHolder => AuthorId is null && KeyHash is not null;
+
     /// <summary>A private note is nobody's to publish in any form.</summary>
-    public bool CanBeProposed => !IsPrivate && AuthorId is null && KeyHash is not null && !IsWithdrawn;
+    public bool CanBeProposed => !IsPrivate && HasKeyHolder && !IsWithdrawn;
 
     /// <summary>From anybody, waiting for approval, or for nothing but an author's eyes.</summary>
     public static Comment ByGuest(CommentPlace place, CommentWords words, string html, byte[] keyHash, bool isPrivate, DateTimeOffset now)

@@ -18,7 +18,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
     {
         var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == seen.Id, cancel);
         var author = await db.Users.SingleOrDefaultAsync(author => author.Id == user.AuthorId(), cancel);
-        if (comment is null || author is null)
+        if (comment is null || author is null || ((isPrivate || comment.IsPrivate) && !comment.HasKeyHolder))
         {
             return new Outcome.NotFound();
         }
@@ -96,7 +96,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         /// <param name="Approved">What readers see by it, both comments; empty when what it answers was to be seen before, or is not now.</param>
         public sealed record Done(IReadOnlyList<Moderation.Seen> Approved) : Outcome;
 
-        /// <summary>No such comment for this person.</summary>
+        /// <summary>No such comment for this person, or nobody who could read the answer.</summary>
         public sealed record NotFound : Outcome;
 
         public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Outcome;

@@ -56,6 +56,44 @@ public sealed class KeyCustodyTests
         Assert.Equal("", (await site.OnlyCommentAsync()).Email);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Where_a_key_was_detached_nobody_is_left_to_answer_in_private(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).WithKey(Key));
+        var note = await site.Has(A.CommentOn(post).InPrivate().WithKey("another"));
+        var ines = await site.SignInAsync(People.Ines);
+        var form = await (await ines.OpenAsync(CommentUrl.ToModeration(comment.Id))).ClickAsync("Write a private answer");
+        foreach (var id in new[] { comment.Id, note.Id })
+        {
+            await (await ines.OpenAsync(CommentUrl.ToModeration(id))).PressAsync("Detach for good");
+            Assert.False((await ines.OpenAsync(CommentUrl.ToModeration(id))).HasLink("Write a private answer"));
+            Assert.Equal(HttpStatusCode.NotFound, (await ines.GetAsync($"{CommentUrl.ToReply(id)}?private=true")).StatusCode);
+        }
+
+        var version = (await site.CommentsAsync())[0].Version;
+        var answer = await form.Fill("Your reply", "Nobody reads this.").Forge("version", $"{version}").SendAsync("Answer in private");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(2, (await site.CommentsAsync()).Count);
+        Assert.False((await ines.OpenAsync("/admin/comments")).HasButton("Answer in private"));
+        // For everybody there is still something to say.
+        Assert.True((await ines.OpenAsync("/admin/comments?show=approved")).HasButton("Reply"));
+    }
+
+    [Fact]
+    public async Task What_an_author_wrote_has_no_answer_in_private()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).By(People.Otto));
+        var ines = await site.SignInAsync(People.Ines);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await ines.GetAsync($"{CommentUrl.ToReply(comment.Id)}?private=true")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ines.GetAsync(CommentUrl.ToReply(comment.Id))).StatusCode);
+    }
+
     [Fact]
     public async Task Of_other_peoples_posts_an_author_has_nothing_to_say()
     {

@@ -46,6 +46,7 @@ public sealed record QueuedComment
     /// <summary>Whoever wrote it is asked whether another version may appear.</summary>
     public required bool HasProposal { get; init; }
 
+    /// <summary>Somebody holds its key, who can be answered and can still change it.</summary>
     public required bool HasKey { get; init; }
 
     public required bool IsTrusted { get; init; }

@@ -53,7 +53,7 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
     private async Task<IActionResult> ShowAsync(int id, Input input, CancellationToken cancel)
     {
         var found = await db.Comments.ModeratableBy(User).Where(comment => comment.Id == id).Select(QueuedComment.With(db.Posts.Published(time.GetUtcNow()))).SingleOrDefaultAsync(cancel);
-        if (found is null)
+        if (found is null || ((input.Private || found.IsPrivate) && !found.HasKey))
         {
             return NotFound();
         }
