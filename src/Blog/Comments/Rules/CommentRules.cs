@@ -1,4 +1,5 @@
 using Blog.Comments.Spam;
+using Blog.Markdown;
 
 namespace Blog.Comments.Rules;
 
@@ -46,7 +47,7 @@ public sealed class CommentRules
     public int ReportThreshold { get; private set; } = DefaultReportThreshold;
 
     /// <summary>Whether somebody who writes this may need care. It is a guess: it misses people, and it takes some for unwell who are not.</summary>
-    public bool AskForCare(CommentWords words) => Phrases.Of(CarePhrases).FirstIn(Folded(words)) is not null;
+    public bool AskForCare(CommentWords words, string html) => Phrases.Of(CarePhrases).FirstIn(Folded(words, html)) is not null;
 
     public void Care(Phrases phrases, string helpLines, string helpHtml) => (CarePhrases, HelpLines, HelpHtml) = (phrases.ToString(), helpLines, helpHtml);
 
@@ -61,7 +62,7 @@ public sealed class CommentRules
     /// <summary>What the lists say of a comment. Those of spam come first.</summary>
     public Listing Look(CommentWords words, string html)
     {
-        var (folded, hosts) = (Folded(words), LinkedHosts.Of(words, html));
+        var (folded, hosts) = (Folded(words, html), LinkedHosts.Of(words, html));
         return Listing.Of(isSpam: true, Phrases.Of(SpamPhrases).FirstIn(folded), Hosts.Of(SpamHosts).FirstIn(hosts))
             ?? Listing.Of(isSpam: false, Phrases.Of(HeldPhrases).FirstIn(folded), Hosts.Of(HeldHosts).FirstIn(hosts))
             ?? Listing.None;
@@ -70,7 +71,8 @@ public sealed class CommentRules
     /// <summary>The same words without the links that raise no doubt.</summary>
     public CommentWords WithoutKnownLinks(CommentWords words) => KnownHosts.Length == 0 ? words : SentLinks.Without(words, Hosts.Of(KnownHosts).Has);
 
-    // Each part by itself: no phrase begins in the name and ends in the text.
-    private static string Folded(CommentWords words) =>
-        string.Join('\n', new[] { words.Name, words.ContentNote, words.Text }.Select(FoldedWords.Of));
+    // Each part by itself: no phrase begins in the name and ends in the text. The text as it was typed and as readers have it: Markdown can stand
+    // between the letters of a word, and in what it hides.
+    private static string Folded(CommentWords words, string html) =>
+        string.Join('\n', new[] { words.Name, words.ContentNote, words.Text, VisibleText.Of(html) }.Select(FoldedWords.Of));
 }

@@ -32,7 +32,7 @@ public sealed class FirstLook(BlogDbContext db, Remembered<CommentRules> remembe
     private async Task<Verdict> LookAsync(Comment comment, CommentWords words, TimeSpan? age, bool isTrapped, CancellationToken cancel)
     {
         var rules = await remembered.FindAsync(ReadRulesAsync, cancel);
-        if (rules!.AskForCare(words))
+        if (rules!.AskForCare(words, comment.NewestHtml))
         {
             comment.AskForCare();
         }

@@ -87,6 +87,17 @@ public sealed class CareTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task It_is_heard_however_it_was_typed(Database database)
+    {
+        await using var site = await StartAsync(database);
+
+        var sent = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", "Some evenings I can’t *g*o&nbsp;on.").PressAsync("Send comment");
+
+        Assert.True((await site.OnlyCommentAsync()).NeedsCare);
+        Assert.True(sent.Has(Help));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Changed_words_wait_too_also_of_whom_the_author_trusts(Database database)
     {
         await using var site = await StartAsync(database);

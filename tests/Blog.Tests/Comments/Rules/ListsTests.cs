@@ -74,6 +74,30 @@ public sealed class ListsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_phrase_is_found_where_readers_see_it_however_it_was_typed(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.ChangeSettingsAsync(settings => settings.CommentsAppearAtOnce = true);
+        await site.RuleAsync(new RulesText("", "") { HeldPhrases = "forbidden phrase" });
+        var post = await site.Has(A.Post);
+        string[] typed =
+        [
+            "forbidden&nbsp;phrase", "for&#98;idden phrase", "for[bid](https://soup.example)den phrase", "for**bid**den phrase", "for&shy;bidden phrase", "for`bidden phrase`",
+        ];
+
+        foreach (var words in typed)
+        {
+            await SendAsync(site, post, $"Here is a {words}, and soup.");
+        }
+
+        Assert.Equal(typed.Select(words => ($"Here is a {words}, and soup.", CommentState.Pending, "“forbidden phrase”")), (await site.CommentsAsync()).Select(comment => (comment.Body, comment.State, comment.Listed)));
+        await SendAsync(site, post, "miracle&nbsp;cure");
+        await site.RuleAsync(new RulesText("", "") { SpamPhrases = "miracle cure" });
+        await SendAsync(site, post, "A mi*racle* cure");
+        Assert.Equal([CommentState.Approved, CommentState.Spam], (await site.CommentsAsync()).TakeLast(2).Select(comment => comment.State));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Care_comes_before_every_list(Database database)
     {
         await using var site = await Site.StartAsync(database);
