@@ -83,7 +83,10 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         else
         {
             mail.Sent(time.GetUtcNow());
-            await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, cancel);
+            if (mail.IsAboutReply)
+            {
+                await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, cancel);
+            }
         }
 
         var db = services.GetRequiredService<BlogDbContext>();
@@ -102,7 +105,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
     // A post may be offline for a moment only; else it is for a decision to send it after all.
     private async Task HoldBackAsync(IServiceProvider services, OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail.ForCommentId is not null && await services.GetRequiredService<ReplyNotice>().MayStillComeAsync(mail, cancel))
+        if (mail.IsAboutReply && await services.GetRequiredService<ReplyNotice>().MayStillComeAsync(mail, cancel))
         {
             mail.Postpone(time.GetUtcNow());
         }
@@ -115,7 +118,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
     // Some letters say what is so at the moment when they are sent.
     private static async Task<Letter?> WriteAsync(IServiceProvider services, OutgoingMail mail, CancellationToken cancel) => mail switch
     {
-        { ForCommentId: not null } => await services.GetRequiredService<ReplyNotice>().WriteAsync(mail, cancel),
+        { IsAboutReply: true } => await services.GetRequiredService<ReplyNotice>().WriteAsync(mail, cancel),
         { DigestForId: not null } => await services.GetRequiredService<DigestLetter>().WriteAsync(mail, cancel),
         _ => mail.ToLetter(),
     };

@@ -43,6 +43,13 @@ public sealed class OutgoingMail
         NextAttemptAt = now,
     };
 
+    /// <summary>With the private link, to an address that whoever wrote the comment gives for it.</summary>
+    public static OutgoingMail WithLink(int commentId, string to, string subject, string text, DateTimeOffset now) => new(to, subject, text, now)
+    {
+        ForCommentId = commentId,
+        ForgetsRecipient = true,
+    };
+
     /// <summary>About what waits for somebody who moderates, as it is when it is sent.</summary>
     public static OutgoingMail AboutWaiting(int authorId, DateTimeOffset now) => new()
     {
@@ -62,7 +69,7 @@ public sealed class OutgoingMail
 
     public Comment? Comment { get; private init; }
 
-    /// <summary>Of a letter about a reply: the comment whose writer gets it. It stays when the letter is sent, so that nobody is told twice.</summary>
+    /// <summary>The comment whose writer gets it: that of a letter about a reply, which stays when it is sent, so that nobody is told twice, and that of a private link.</summary>
     public int? ForCommentId { get; private init; }
 
     /// <summary>Of a letter about what waits: the author who gets it.</summary>
@@ -87,6 +94,8 @@ public sealed class OutgoingMail
 
     /// <summary>What the mail server said last time; empty when all is well.</summary>
     public string LastError { get; private set; } = "";
+
+    public bool IsAboutReply => CommentId is not null && ForCommentId is not null;
 
     /// <summary>Not sent, as what it tells of is not so (any more), nor given up.</summary>
     public bool IsWithheld => NextAttemptAt is null && SentAt is null && Attempts < MostAttempts;

@@ -1,6 +1,8 @@
 using System.Net;
+using Blog.Comments.Erasure;
 using Blog.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Comments;
 
@@ -27,6 +29,76 @@ public sealed class LinkLetterTests
         await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null && mail.To == "" && mail.Text == "")));
         Assert.Equal("", (await site.OnlyCommentAsync()).Email);
         Assert.DoesNotContain(site.Log.Lines, line => line.Contains(Email, StringComparison.Ordinal) || line.Contains(Key, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task With_the_comment_goes_every_letter_that_was_sent(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key));
+        foreach (var sent in (int[])[1, 2])
+        {
+            await AskAsync(site);
+            await Eventually.IsTrueAsync(() => site.Db(async db => await db.OutgoingMails.CountAsync(mail => mail.SentAt != null) == sent));
+        }
+
+        await WithdrawAsync(site);
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "mail")));
+        Assert.Equal(0, await site.Db(db => db.OutgoingMails.CountAsync()));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task With_the_comment_goes_a_letter_that_could_not_be_sent_yet(Database database)
+    {
+        // Nobody listens there.
+        await using var site = await Site.StartAsync(
+            database, web => web.UseSetting("Blog:Smtp:Host", "127.0.0.1").UseSetting("Blog:Smtp:Port", "1").UseSetting("Blog:Smtp:From", "table@example.org"));
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key));
+        await AskAsync(site);
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1)));
+
+        await WithdrawAsync(site);
+
+        Assert.Equal(0, await site.Db(db => db.OutgoingMails.CountAsync()));
+        if (database == Database.Sqlite)
+        {
+            Assert.False(await site.DatabaseHoldsAsync(Email) || await site.DatabaseHoldsAsync(Key));
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task It_is_not_the_question_whether_letters_may_come(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key).From("zuleika@example.org").Spam());
+        await AskAsync(site);
+        await site.LettersAsync(1);
+
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments?show=spam")).PressInAsync("article", "Approve");
+
+        Assert.Equal([Email, "zuleika@example.org"], (await site.LettersAsync(2)).Select(letter => letter.To.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Once_it_is_old_nothing_tells_of_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key));
+        await AskAsync(site);
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null)));
+        site.Clock.Advance(TimeSpan.FromDays(5_000));
+
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Forgetting>().RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, await site.Db(db => db.OutgoingMails.CountAsync()));
     }
 
     [Fact]
@@ -67,4 +139,8 @@ public sealed class LinkLetterTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.PostAsync($"{Page}/letter", ("letter", Email))).StatusCode);
         Assert.Equal(0, await site.Db(db => db.OutgoingMails.CountAsync()));
     }
+
+    private static async Task AskAsync(Site site) => await (await site.Visitor.OpenAsync(Page)).Fill("Your e-mail address", Email).PressAsync("Send me this link");
+
+    private static async Task WithdrawAsync(Site site) => await (await (await site.Visitor.OpenAsync(Page)).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good");
 }

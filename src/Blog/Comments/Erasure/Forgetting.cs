@@ -34,7 +34,7 @@ public sealed class Forgetting(BlogDbContext db, DataFolder folder, Purge purge,
     private async Task ForgetLettersAsync(DateTimeOffset before, CancellationToken cancel)
     {
         // Of letters about replies two numbers stay, which tell who has been told.
-        await db.OutgoingMails.Where(mail => mail.NextAttemptAt == null && mail.CreatedAt < before && mail.ForCommentId == null).ExecuteDeleteAsync(cancel);
+        await db.OutgoingMails.Where(mail => mail.NextAttemptAt == null && mail.CreatedAt < before && (mail.ForCommentId == null || mail.CommentId == null)).ExecuteDeleteAsync(cancel);
         foreach (var file in new DirectoryInfo(folder.Mail).EnumerateFiles("*.eml").Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
         {
             file.Delete();

@@ -15,7 +15,7 @@ public sealed class Letters(BlogDbContext db, DataFolder folder) : IHoldsWords
             || (mail.DigestForId != null && mail.NextAttemptAt == null)),
         cancel);
 
-    /// <summary>Lets go of all that went to the address that these comments were given with.</summary>
+    /// <summary>Lets go of all that went to the address that these comments were given with, and of their private links, which may have.</summary>
     public Task ForgetSentToAsync(IReadOnlyList<int> commentIds, CancellationToken cancel) => ForgetAsync(
         db.OutgoingMails.Where(mail => commentIds.Contains((mail.ForCommentId ?? mail.CommentId) ?? 0)),
         cancel);

@@ -21,13 +21,13 @@ public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLet
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {
         Key = key;
-        return await ExistsAsync(key, cancel) ? Page() : NotFound();
+        return await FindAsync(key, cancel) is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string key, string? letter, CancellationToken cancel)
     {
         (Key, Letter) = (key, PlainText.Line(letter));
-        if (!await ExistsAsync(key, cancel))
+        if (await FindAsync(key, cancel) is not { } id)
         {
             return NotFound();
         }
@@ -44,12 +44,13 @@ public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLet
         }
         else
         {
-            await letters.SendLinkAsync(key, Letter, cancel);
+            await letters.SendLinkAsync(id, key, Letter, cancel);
             IsSent = true;
         }
 
         return Page();
     }
 
-    private async Task<bool> ExistsAsync(string key, CancellationToken cancel) => await db.Comments.WithKey(await keys.HashAsync(key, cancel)).AnyAsync(cancel);
+    private async Task<int?> FindAsync(string key, CancellationToken cancel) =>
+        await db.Comments.WithKey(await keys.HashAsync(key, cancel)).Select(comment => (int?)comment.Id).SingleOrDefaultAsync(cancel);
 }

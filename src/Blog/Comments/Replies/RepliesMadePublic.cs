@@ -50,7 +50,7 @@ internal sealed class RepliesMadePublic(MailBell bell, TimeProvider time) : Save
     private void RingFor(DbContext? context)
     {
         var now = time.GetUtcNow();
-        if (context?.ChangeTracker.Entries<OutgoingMail>().Any(mail => mail.Entity.ForCommentId is not null && mail.Entity.NextAttemptAt <= now) == true)
+        if (context?.ChangeTracker.Entries<OutgoingMail>().Any(mail => mail.Entity.IsAboutReply && mail.Entity.NextAttemptAt <= now) == true)
         {
             bell.Ring();
         }

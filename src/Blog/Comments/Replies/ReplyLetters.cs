@@ -28,11 +28,11 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
         await SaveAndAskAsync(late, cancel);
     }
 
-    /// <summary>Sends the private link to an address that is given for this one letter, and kept no longer.</summary>
-    public async Task SendLinkAsync(string key, string email, CancellationToken cancel)
+    /// <summary>Sends the private link to an address that is given for this one letter, and kept no longer. With the comment the letter goes too, sent or not.</summary>
+    public async Task SendLinkAsync(int commentId, string key, string email, CancellationToken cancel)
     {
         var link = address.Of(CommentUrl.ToPrivatePage(key));
-        db.OutgoingMails.Add(new OutgoingMail(email, LetterTexts.LinkSubject.With(site.Name), LetterTexts.Link.With(site.Name, link), time.GetUtcNow()) { ForgetsRecipient = true });
+        db.OutgoingMails.Add(OutgoingMail.WithLink(commentId, email, LetterTexts.LinkSubject.With(site.Name), LetterTexts.Link.With(site.Name, link), time.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         bell.Ring();
     }

@@ -136,6 +136,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.HasOne(m => m.Comment).WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);
         mail.HasOne<Comment>().WithMany().HasForeignKey(m => m.ForCommentId).OnDelete(DeleteBehavior.Cascade);
         mail.HasOne<Author>().WithMany().HasForeignKey(m => m.DigestForId).OnDelete(DeleteBehavior.Cascade);
+        mail.Ignore(m => m.IsAboutReply);
         mail.Ignore(m => m.IsWithheld);
         mail.HasIndex(m => m.CommentId);
         // Nobody is told of a reply twice.
