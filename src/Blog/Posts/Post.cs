@@ -305,7 +305,7 @@ public sealed class Post
         }
 
         Indexed ??= new IndexedPost(this);
-        Indexed.Write(Title, TagsInOrder.Select(link => link.Tag.Name), Slug, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
+        Indexed.Write(Title, TagsInOrder.Select(link => link.Tag.Name), Slug, ContentNote, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
     }
 
     private void Retag(List<Tag> named, Action<WorkingDraft> inDraft, DateTimeOffset now)

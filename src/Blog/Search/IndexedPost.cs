@@ -26,6 +26,7 @@ public sealed class IndexedPost
     /// <summary>The names of its tags, and the words of its address, which may be others than the title's.</summary>
     public string Labels { get; private set; } = "";
 
+    /// <summary>What readers are told before they open it: the content note, and the excerpt.</summary>
     public string Excerpt { get; private set; } = "";
 
     /// <summary>The words a reader sees.</summary>
@@ -36,11 +37,11 @@ public sealed class IndexedPost
 
     internal void Label(IEnumerable<string> tags, string slug) => Labels = IndexText.From(string.Join(", ", tags.Append(slug)));
 
-    internal void Write(string title, IEnumerable<string> tags, string slug, string excerpt, string visible, DateTimeOffset publishedAt)
+    internal void Write(string title, IEnumerable<string> tags, string slug, string contentNote, string excerpt, string visible, DateTimeOffset publishedAt)
     {
         Title = IndexText.From(title);
         Label(tags, slug);
-        Excerpt = IndexText.From(excerpt);
+        Excerpt = IndexText.From($"{contentNote}\n{excerpt}".Trim());
         Body = IndexText.From(visible);
         PublishedAt = publishedAt;
     }

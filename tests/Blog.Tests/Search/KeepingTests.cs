@@ -2,6 +2,8 @@ using Blog.Posts;
 using Blog.Search;
 using Blog.Tests.Comments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Search;
@@ -134,6 +136,24 @@ public sealed class KeepingTests
         Assert.True(await FindsAsync(site, "burnz"));
         Assert.True(await FindsAsync(site, "tinderbox"));
         Assert.Equal(1, await site.Db(db => db.IndexedPosts.CountAsync()));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task One_from_before_it_knew_content_notes_is_made_anew(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Noting("Bereavement"));
+        await site.Db(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().Single(migration => migration.EndsWith("_SoftHyphens", StringComparison.Ordinal)));
+            await db.IndexedPosts.ExecuteUpdateAsync(set => set.SetProperty(post => post.Excerpt, ""));
+            await db.Database.MigrateAsync();
+        });
+        Assert.False(await FindsAsync(site, "bereavement"));
+
+        await site.MendSearchAsync();
+
+        Assert.True(await FindsAsync(site, "bereavement"));
     }
 
     [Theory, OnEachDatabase]

@@ -89,6 +89,20 @@ public sealed class SearchTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_content_note_is_found_and_of_what_it_folds_nothing_is_quoted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("The fourth chair").Noting("Losing a child").Saying("Since that winter the lamp stays on."));
+
+        foreach (var words in new[] { "losing+a+child", "lamp", "child+lamp" })
+        {
+            var page = await site.Visitor.OpenAsync($"/search?q={words}");
+            Assert.True(page.HasLink("The fourth chair") && page.Has("Content note: Losing a child"), page.Text);
+            Assert.False(page.Has("winter"), page.Text);
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task The_title_counts_more_than_the_excerpt_and_that_more_than_the_body(Database database)
     {
         await using var site = await Site.StartAsync(database);
