@@ -52,7 +52,8 @@ public sealed partial class Suggestions(BlogDbContext db, ISearchIndex index, Vo
         }
     }
 
-    // The words as they are written, or, when no post has them, as they may have been meant; then the longest of them alone.
+    // The words as they are written, or, when no post has them, as they may have been meant; then each of them alone, the longest first. Not the longest
+    // only: that may be a word of a post which is still to come, and nobody shall see by that which words it has.
     private async Task<IReadOnlyList<Suggestion>> LookAsync(string meant, CancellationToken cancel)
     {
         var words = meant.Split('-').Where(word => word.Length >= SearchWord.LeastLength && !word.All(char.IsAsciiDigit)).Take(MostWords).ToList();
@@ -63,8 +64,16 @@ public sealed partial class Suggestions(BlogDbContext db, ISearchIndex index, Vo
             return [];
         }
 
-        var found = await FindAsync(meant, known, cancel);
-        return found.Count > 0 || known.Count == 1 ? found : await FindAsync(meant, [known.MaxBy(word => word.Length)!], cancel);
+        IEnumerable<IReadOnlyList<string>> tries = known.Count == 1 ? [known] : [known, .. known.OrderByDescending(word => word.Length).Select(word => new[] { word })];
+        foreach (var some in tries)
+        {
+            if (await FindAsync(meant, some, cancel) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
     }
 
     private async Task<IReadOnlyList<Suggestion>> FindAsync(string meant, IReadOnlyList<string> words, CancellationToken cancel)

@@ -67,6 +67,18 @@ public sealed class KeepingTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_an_address_may_have_meant_is_the_same_whatever_is_still_to_come(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("A gentle evening"));
+        Assert.True((await site.Visitor.OpenAsync("/gentle-resignation")).HasLink("A gentle evening"));
+
+        await site.Has(A.Post.Titled("Later").Saying("A resignation.").Scheduled(after: TimeSpan.FromHours(1)));
+
+        Assert.True((await site.Visitor.OpenAsync("/gentle-resignation")).HasLink("A gentle evening"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Comments_are_found_only_while_approved_and_where_the_owner_wants_it(Database database)
     {
         await using var site = await Site.StartAsync(database);
