@@ -52,7 +52,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         ("/account/sign-in", 200),
         ("/account/forgotten", 200),
         ("/nothing-here", 404),
-        ("/error/500", 500),
+        ("/error/500", 404),
     ];
 
     private static readonly string[] EmptyPages = ["/", "/tags", "/archive", "/privacy"];
@@ -72,6 +72,10 @@ public sealed class PublicPagesTests(Chromium chromium)
             Assert.Equal((path, status), (path, response?.Status));
             await AssertReachableAsync(visit, path);
         }
+
+        await site.LoseDatabaseAsync();
+        Assert.Equal(500, (await visit.Page.GotoAsync("/account/sign-in"))?.Status);
+        await AssertReachableAsync(visit, "a failure");
     }
 
     [BrowserTheory]

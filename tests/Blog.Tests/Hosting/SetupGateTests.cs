@@ -26,4 +26,18 @@ public sealed class SetupGateTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Equal("This blog isn’t set up yet", page.Heading);
     }
+
+    [Theory]
+    [InlineData("/error/503")]
+    [InlineData("/error/500")]
+    [InlineData("/error/200")]
+    public async Task No_error_page_has_an_address_of_its_own(string path)
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await site.Visitor.OpenAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal("There’s nothing at this address", page.Heading);
+    }
 }

@@ -40,8 +40,8 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
     // What failed may have come with any method, one without a handler included.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // Not bound: the form that failed may have a field of that name.
-        Explain(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
+        // Not bound: the form that failed may have a field of that name. Who asks for the address of this page itself has met with nothing else.
+        Explain(HttpContext.IsShowingError() ? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
         if (IsSiteKnown && IsNotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && HttpMethods.IsGet(Request.Method) && !PrivateAddresses.Include(asked.OriginalPath))
         {
             Suggested = await suggestions.ForAsync(asked.OriginalPath, HttpContext.RequestAborted);
