@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Html.Dom;
 using Blog.Comments;
 using Blog.Data;
 using Blog.Posts;
@@ -60,6 +61,14 @@ internal static class Commenting
     /// <summary>The words of one part of a page, with single spaces.</summary>
     public static string WordsOf(this WebPage page, string selector) =>
         string.Join(' ', (page.Document.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What stands in a field that may be hidden.</summary>
+    public static string ValueOf(this WebPage page, string name) => page.Document.QuerySelector($"#respond [name={name}]") switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        _ => "",
+    };
 
     /// <summary>Presses the first button with these words inside a part of the page.</summary>
     public static Task<WebPage> PressInAsync(this WebPage page, string selector, string button)

@@ -198,6 +198,37 @@ public sealed class PrivateNoteTests
         Assert.Equal((isRead, true), (queue.Has(Words), queue.Has("Of the cellar.")));
     }
 
+    [Theory]
+    [OnEachDatabase("Send comment")]
+    [OnEachDatabase("Preview")]
+    [OnEachDatabase("Send to Ines only")]
+    public async Task Whoever_signs_in_before_it_is_sent_is_asked_and_may_sign_out_again(Database database, string button)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var told = button == "Send to Ines only" ? $"{Words} rosa@example.org" : Words;
+        var form = (await site.FillInAsync(post)).Fill("Comment", told).Fill("Content note", "About grief");
+        form = button == "Send to Ines only" ? await form.PressAsync("Send comment") : form.Check("For Ines’s eyes only");
+        await SignInAsync(site.Visitor);
+
+        var asked = await form.PressAsync(button);
+        asked = button == "Preview" ? await asked.PressAsync("Send comment") : asked;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.True(asked.Has("You are signed in as Ines Prado: sent now, this appears at once under that name."));
+        Assert.Equal(told, asked.Value("Comment"));
+        Assert.Empty(await site.CommentsAsync());
+
+        await (await site.Visitor.OpenAsync("/admin")).PressAsync("Sign out");
+        await asked.PressAsync("Send comment");
+        var note = await site.OnlyCommentAsync();
+        Assert.Equal((true, null, People.Rosa, told, "About grief"), (note.IsPrivate, note.AuthorId, note.Name, note.Body, note.ContentNote));
+        await AssertNobodyReadsItAsync(site, post);
+    }
+
+    private static async Task SignInAsync(Visitor visitor) =>
+        await (await visitor.OpenAsync("/account/sign-in")).Fill("E-mail", People.Ines.Email).Fill("Password", People.Ines.Password).PressAsync("Sign in");
+
     private static async Task AssertNobodyReadsItAsync(Site site, Post post)
     {
         foreach (var path in new[] { PostUrl.To(post.Slug), PostUrl.ToCommentForm(post.Slug), $"{PostUrl.ToCommentForm(post.Slug)}/feed.xml", "/search?q=stairwell" })

@@ -131,6 +131,29 @@ public sealed class SendingTests
         Assert.Equal("Ines Prado Author", page.WordsOf($"#w{comment.Id}").Split(" 2")[0]);
     }
 
+    [Theory]
+    [OnEachDatabase(People.Rosa)]
+    [OnEachDatabase("")]
+    public async Task Whoever_signs_in_while_she_writes_is_asked_before_it_appears_under_her_name(Database database, string penName)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var ines = await site.SignInAsync(People.Ines);
+        // Opened before, in another tab.
+        var form = (await site.FillInAsync(post)).Fill("Name", penName);
+        var fields = new[] { "name", "email", "text", "note", "form", "once", "subject" }.Select(name => (name, form.ValueOf(name))).Append(("do", "send")).ToArray();
+
+        var asked = await WebPage.ReadAsync(ines, await ines.PostAsync(PostUrl.ToCommentForm(post.Slug), fields));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.True(asked.Has("You are signed in as Ines Prado: sent now, this appears at once under that name."));
+        Assert.False(asked.HasField("Name"));
+        Assert.Equal(Commenting.Words, asked.Value("Comment"));
+        Assert.Empty(await site.CommentsAsync());
+        await asked.PressAsync("Send comment");
+        Assert.Equal((People.Ines.Id, Commenting.Words), ((await site.OnlyCommentAsync()).AuthorId, (await site.OnlyCommentAsync()).Body));
+    }
+
     [Fact]
     public async Task Over_the_pace_it_is_kept_and_not_stored()
     {

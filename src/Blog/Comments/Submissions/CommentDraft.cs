@@ -11,6 +11,12 @@ public sealed record CommentDraft
     /// <summary>For the authors' eyes only.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>It was typed into the form of a guest: that of an author asks for no name.</summary>
+    public bool IsOfGuest { get; init; }
+
+    /// <summary>Whoever sends it has seen that it appears at once, under the name of the author who is signed in.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>Whoever wrote it has seen what it tells of them, and wants it public.</summary>
     public bool IsSure { get; init; }
 

@@ -34,6 +34,12 @@ public sealed record CommentForm
     /// <summary>The name of the signed-in author who writes; null for a guest.</summary>
     public string? SignedInAs { get; init; }
 
+    /// <summary>What it holds was typed into the form of a guest, by somebody who has signed in since.</summary>
+    public bool IsOfGuest { get; init; }
+
+    /// <summary>The author has just been told that it would appear at once, under her or his name.</summary>
+    public bool IsWarned { get; init; }
+
     /// <summary>The text as readers would see it, when that was asked for.</summary>
     public string? Preview { get; init; }
 

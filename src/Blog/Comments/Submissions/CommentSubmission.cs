@@ -40,6 +40,11 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
             return new Submission.Refused(mistakes);
         }
 
+        if (author is not null && draft.IsOfGuest && !draft.IsSigned)
+        {
+            return new Submission.SignedIn(author.Name);
+        }
+
         if (author is null && !draft.IsPrivate && !draft.IsSure && draft.Words.Telling() is { Count: > 0 } told)
         {
             return new Submission.Unsure(told);

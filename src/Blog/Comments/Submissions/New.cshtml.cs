@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using Blog.Accounts;
@@ -5,6 +6,7 @@ using Blog.Comments.Rules;
 using Blog.Data;
 using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
+using Blog.Languages;
 using Blog.Markdown;
 using Blog.Posts;
 using Blog.Settings;
@@ -52,7 +54,9 @@ public sealed class NewModel(
             return page;
         }
 
-        Form = Form with { IsPrivate = input.Private || input.Do == "private" };
+        var isPrivate = input.Private || input.Do == "private";
+        // Only a guest is asked for a name, and whether it is private.
+        Form = Form with { IsPrivate = isPrivate, IsOfGuest = isPrivate || input.Name is not null };
         if (input.Do == "hide")
         {
             (words, Form) = (words.Hiding(), Form with { Words = words.Hiding(), WasHidden = true });
@@ -68,6 +72,8 @@ public sealed class NewModel(
             Words = words.Tidied(),
             To = to,
             IsPrivate = Form.IsPrivate,
+            IsOfGuest = Form.IsOfGuest,
+            IsSigned = input.Do == "signed",
             IsSure = input.Do == "anyway",
             Form = input.Form,
             Hand = HandOf(input),
@@ -154,6 +160,10 @@ public sealed class NewModel(
                 KeepTime(input);
                 Form = Form with { Told = told };
                 return Page();
+            case Submission.SignedIn(var name):
+                KeepTime(input);
+                Form = Form with { IsWarned = true };
+                return Refuse([new("", CommentTexts.SignedInMeanwhile.With(name))]);
             case Submission.TooMany:
                 KeepTime(input);
                 return Slow();
@@ -209,6 +219,8 @@ public sealed class NewModel(
     /// <summary>What the form sends.</summary>
     public sealed class Input
     {
+        /// <summary>Null: the form had no field for it.</summary>
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? Name { get; set; }
 
         public string? Email { get; set; }
@@ -232,7 +244,7 @@ public sealed class NewModel(
         /// <summary>People do not see this field.</summary>
         public string? Subject { get; set; }
 
-        /// <summary>"send", "preview", or what was chosen when it told something personal: "hide", "private", "anyway".</summary>
+        /// <summary>"send", "preview", or what was chosen when it told something personal: "hide", "private", "anyway". Of an author who has been told under which name it appears: "signed".</summary>
         public string? Do { get; set; }
     }
 }

@@ -37,6 +37,12 @@ public abstract record Submission
     /// <summary>In order, but it tells everybody something that its writer may not want told. Nothing is stored until they have chosen.</summary>
     public sealed record Unsure(IReadOnlyList<Told> Details) : Submission;
 
+    /// <summary>
+    /// Written as a guest, by an author who has signed in since: at once and under the real name would come out what was to have a pen name, or to stay
+    /// private. Nothing is stored until she or he has seen so.
+    /// </summary>
+    public sealed record SignedIn(string Name) : Submission;
+
     public sealed record Refused(IReadOnlyList<Mistake> Mistakes) : Submission;
 }
 
