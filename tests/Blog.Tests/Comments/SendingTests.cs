@@ -89,7 +89,7 @@ public sealed class SendingTests
     public async Task While_comments_are_paused_no_post_takes_any(Database database)
     {
         await using var site = await Site.StartAsync(database);
-        var form = await site.FillInAsync(await site.Has(A.Post));
+        var form = (await site.FillInAsync(await site.Has(A.Post))).Fill("Content note", "About grief");
         await site.ChangeSettingsAsync(settings => settings.CommentsPaused = true);
 
         var page = await form.PressAsync("Send comment");
@@ -97,6 +97,7 @@ public sealed class SendingTests
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.True(page.Has("Comments are closed here."));
         Assert.Contains(Commenting.Words, page.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((People.Rosa, "About grief"), (page.Value("Name"), page.Value("Content note")));
         Assert.Empty(await site.CommentsAsync());
     }
 
