@@ -66,6 +66,25 @@ public sealed class SendingTests
     }
 
     [Theory]
+    [OnEachDatabase("Unpublish")]
+    [OnEachDatabase("Move to bin")]
+    public async Task A_post_that_went_while_somebody_wrote_gives_the_words_back(Database database, string deed)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.Titled("Not for all eyes"));
+        var form = (await site.FillInAsync(post)).Fill("Content note", "About grief");
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync(PostUrl.ToEditor(post.Id))).PressAsync(deed);
+
+        var page = await form.PressAsync("Send comment");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.True(page.Has("This post isn’t here any more"));
+        Assert.DoesNotContain("Not for all eyes", page.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Equal((People.Rosa, Commenting.Words, "About grief"), (page.Value("Name"), page.Value("Comment"), page.Value("Content note")));
+        Assert.Empty(await site.CommentsAsync());
+    }
+
+    [Theory]
     [OnEachDatabase]
     public async Task A_closed_post_takes_none_and_gives_the_words_back(Database database)
     {

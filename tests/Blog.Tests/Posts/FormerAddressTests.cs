@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Blog.Tests.Comments;
 
 namespace Blog.Tests.Posts;
 
@@ -36,6 +37,36 @@ public sealed class FormerAddressTests
         using var response = await site.Visitor.GetAsync($"/posts/first/{rest}");
 
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/posts/second/{rest}"), (response.StatusCode, response.Headers.Location?.OriginalString));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_comment_sent_to_it_goes_along_with_its_words(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await OpenAsync(site, A.Post.At("first"));
+        var form = await site.FillInAsync(await site.OnlyPostAsync());
+        await editor.Fill("Address", "second").PressAsync("Update");
+
+        using var moved = await form.SendAsync("Send comment");
+
+        Assert.Equal((HttpStatusCode.PermanentRedirect, "/posts/second/comments"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+        Assert.Empty(await site.CommentsAsync());
+        form.Document.QuerySelector("#respond form")!.SetAttribute("action", moved.Headers.Location!.OriginalString);
+        await form.PressAsync("Send comment");
+        Assert.Equal(Commenting.Words, (await site.OnlyCommentAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Nothing_else_that_would_change_something_goes_along()
+    {
+        await using var site = await Site.StartAsync();
+        await (await OpenAsync(site, A.Post.At("first"))).Fill("Address", "second").PressAsync("Update");
+        var foreign = new HttpRequestMessage(HttpMethod.Post, "/posts/first/comments") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Visitor.SendAsync(foreign)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.PostAsync("/posts/first/comments/1/report", ("why", "spam"))).StatusCode);
+        Assert.Null((await site.Visitor.PostAsync("/posts/first")).Headers.Location);
+        Assert.Null((await site.Visitor.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/posts/first/comments"))).Headers.Location);
     }
 
     [Theory, OnEachDatabase]

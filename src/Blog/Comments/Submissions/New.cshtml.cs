@@ -33,6 +33,9 @@ public sealed class NewModel(
 
     public CommentForm Form { get; private set; } = null!;
 
+    /// <summary>What was written for a post that is not there for readers any more; null while it is.</summary>
+    public CommentWords? Lost { get; private set; }
+
     public bool IsOpen => Form.Post.Open.At(time.GetUtcNow(), site.Settings);
 
     /// <summary>The same words were sent before: a private link is never shown twice.</summary>
@@ -51,7 +54,7 @@ public sealed class NewModel(
         var page = await ShowAsync(slug, words, to, cancel);
         if (page is not PageResult)
         {
-            return page;
+            return await LeadOnAsync(words, cancel);
         }
 
         var isPrivate = input.Private || input.Do == "private";
@@ -102,6 +105,24 @@ public sealed class NewModel(
             SignedInAs = await db.Users.NameAsync(User.AuthorId(), cancel),
         };
         return Page();
+    }
+
+    // What is read at a former address is led on for all pages in one place; what is sent there may be sent once more only where a page knows what it is.
+    private async Task<IActionResult> LeadOnAsync(CommentWords words, CancellationToken cancel)
+    {
+        var (address, rest) = PostUrl.Split(Request.Path.Value!);
+        if (await db.Redirects.Where(former => former.Path == address).Select(former => former.Target).SingleOrDefaultAsync(cancel) is { } target)
+        {
+            return RedirectPermanentPreserveMethod(new PathString(target + rest).ToUriComponent());
+        }
+
+        if (words.Text.Length == 0)
+        {
+            return NotFound();
+        }
+
+        Lost = words;
+        return With(StatusCodes.Status404NotFound);
     }
 
     private Task<CommentForm.Answered?> FindAnsweredAsync(CommentedPost post, int id, CancellationToken cancel) =>
