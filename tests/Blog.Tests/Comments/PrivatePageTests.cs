@@ -152,6 +152,32 @@ public sealed class PrivatePageTests
     }
 
     [Theory]
+    [OnEachDatabase("declined")]
+    [OnEachDatabase("proposed on")]
+    [OnEachDatabase("withdrawn")]
+    public async Task A_decision_that_leaves_nothing_to_change_gives_the_words_back(Database database, string what)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey(Key).Saying("As it was"));
+        var page = (await site.Visitor.OpenAsync(Page)).Fill("Comment", "An hour of writing").Fill("Content note", "About grief");
+        await (what switch
+        {
+            "declined" => (await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments")).PressInAsync("article", "Decline"),
+            "proposed on" => (await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/proposal")).Fill("Text", "Shorter").PressAsync("Propose"),
+            _ => (await (await site.Visitor.OpenAsync(Page)).ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good"),
+        });
+
+        var late = await page.PressAsync("Save changes");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.False(late.HasButton("Save changes"));
+        Assert.True(late.Has("Something has happened to this comment since you opened the page, and it can’t be changed any more."));
+        Assert.Equal(("An hour of writing", "About grief"), (late.Value("Comment"), late.Value("Content note")));
+        Assert.DoesNotContain("An hour of writing", (await site.OnlyCommentAsync()).Body, StringComparison.Ordinal);
+        Assert.False((await site.Visitor.OpenAsync(Page)).Has("An hour of writing"));
+    }
+
+    [Theory]
     [OnEachDatabase]
     public async Task Withdrawn_for_good_means_gone_for_good(Database database)
     {

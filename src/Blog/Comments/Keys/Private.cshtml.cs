@@ -29,6 +29,9 @@ public sealed class PrivateModel(
     /// <summary>What the form shows: the newest words, or what was typed when something is wrong with it.</summary>
     public CommentWords Words { get; private set; } = CommentWords.None;
 
+    /// <summary>They were typed, and are not stored.</summary>
+    public bool IsTyped { get; private set; }
+
     /// <summary>What the typed words tell of a person, when whoever wrote them is to choose.</summary>
     public IReadOnlyList<Told> Told { get; private set; } = [];
 
@@ -90,7 +93,7 @@ public sealed class PrivateModel(
         }
 
         Comment = found;
-        Words = typed ?? found.Newest;
+        (Words, IsTyped) = (typed ?? found.Newest, typed is not null);
         Replies = await db.Comments.AnswersTo(found.Id).OrderBy(reply => reply.Id).Select(CommentQueries.AsAnswer).ToListAsync(cancel);
         Help = await db.CommentRules.HelpForAsync(found.NeedsCare, cancel);
         Links = new PrivateLinks(
