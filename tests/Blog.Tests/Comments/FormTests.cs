@@ -37,6 +37,29 @@ public sealed class FormTests
         Assert.StartsWith("Error: Add comment — Bread — ", (await form.Fill("Comment", "").PressAsync("Send comment")).Title, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [OnEachDatabase("withdrawn")]
+    [OnEachDatabase("declined")]
+    [OnEachDatabase("of another post")]
+    public async Task Whoever_wants_to_answer_what_is_gone_is_told_so(Database database, string what)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.Titled("Bread"));
+        var comment = await site.Has(what switch
+        {
+            "withdrawn" => A.CommentOn(post).Withdrawn(),
+            "declined" => A.CommentOn(post).Declined(),
+            _ => A.CommentOn(await site.Has(A.Post.Titled("Soup"))),
+        });
+
+        var page = await site.Visitor.OpenAsync($"{PostUrl.ToCommentForm(post.Slug)}?to={comment.Id}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.True(page.Has("The comment you are answering is no longer there."));
+        Assert.True(page.HasButton("Send comment"));
+        Assert.Null(page.Document.QuerySelector("input[name=to]"));
+    }
+
     [Fact]
     public async Task What_is_missing_is_said_on_top_and_beside_the_field()
     {

@@ -44,8 +44,17 @@ public sealed class NewModel(
     /// <summary>Where whoever sent them finds help, as HTML; empty for nearly everybody.</summary>
     public string Help { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string slug, string? to, CancellationToken cancel) =>
-        await ShowAsync(slug, CommentWords.None, ParseId(to), cancel);
+    public async Task<IActionResult> OnGetAsync(string slug, string? to, CancellationToken cancel)
+    {
+        var answered = ParseId(to);
+        var page = await ShowAsync(slug, CommentWords.None, answered, cancel);
+        if (page is PageResult && IsOpen && answered is not null && Form.To is null)
+        {
+            ModelState.AddModelError("", CommentTexts.ParentGone);
+        }
+
+        return page;
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug, Input input, CancellationToken cancel)
     {
