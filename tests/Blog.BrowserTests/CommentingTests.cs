@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Tests;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -166,6 +167,31 @@ public sealed class CommentingTests(Chromium chromium)
         }
 
         Assert.NotEqual(pages[0].Url, pages[1].Url);
+    }
+
+    [BrowserFact]
+    public async Task Back_and_sent_again_it_is_one_comment()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var reader = await chromium.VisitAsync(site);
+        var page = await reader.OpenAsync($"/posts/{post.Slug}");
+        await page.GotoAsync($"/posts/{post.Slug}#respond");
+        await SendAsync();
+        var address = page.Url;
+
+        await page.GoBackAsync();
+        await SendAsync();
+
+        Assert.Equal(address, page.Url);
+        Assert.Equal(1, await site.Db(db => db.Comments.CountAsync()));
+
+        async Task SendAsync()
+        {
+            await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Thank you.");
+            await PressAsync(page, "Send comment");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you. Your comment is waiting for Ines." })).ToBeVisibleAsync();
+        }
     }
 
     [BrowserFact]

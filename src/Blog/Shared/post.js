@@ -1,8 +1,11 @@
 // Sharing, leaving and answering work without this; here is what only a script can do.
 {
-  // Everybody gets the same form: this tells two people apart who happen to send the same words.
+  // Everybody gets the same form: this tells two people apart who happen to send the same words. Whoever comes back to where it was sent is the same.
   const once = document.querySelector('input[name=once]');
-  if (once) once.value ||= [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  if (once) {
+    once.value ||= history.state?.once ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+    once.form.addEventListener('submit', () => history.replaceState({ once: once.value }, ''));
+  }
 
   const share = document.querySelector('.share');
   if (share) {
