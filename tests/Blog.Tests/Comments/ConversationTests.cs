@@ -53,6 +53,25 @@ public sealed class ConversationTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_page_of_places_alone_does_not_say_that_there_are_none(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        await FillAsync(site, post, 99);
+        foreach (var _ in new[] { "on the first page", "on the second" })
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(1));
+            await site.Has(A.CommentOn(post).Withdrawn());
+        }
+
+        var page = await site.Visitor.OpenAsync($"{PostUrl.ToCommentForm(post.Slug)}/page/2");
+
+        Assert.True(page.Has("99 comments") && page.HasLink("Earlier comments") && page.HasButton("Send comment"));
+        Assert.False(page.Has("There are no comments yet"));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_thousand_more_cost_no_more_queries(Database database)
     {
         await using var site = await Site.StartAsync(database);
