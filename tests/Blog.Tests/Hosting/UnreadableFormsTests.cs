@@ -10,6 +10,9 @@ public sealed class UnreadableFormsTests
 {
     [Theory]
     [InlineData("application/x-www-form-urlencoded", "name=a%00b", false)]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "text=Hello", false)]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "text=Hello", true)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=text\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nHello\r\n--x--\r\n", false)]
     [InlineData("multipart/form-data", "broken", false)]
     [InlineData("multipart/form-data; boundary=x", "broken", false)]
     [InlineData("multipart/form-data; boundary=x", "broken", true)]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Blog.Hosting.Requests;
 
-/// <summary>A form that cannot be taken apart (a NUL, a broken boundary, a line that broke before its end) is answered with 400: the framework would call the page without its input.</summary>
+/// <summary>A form that cannot be taken apart (a NUL, a broken boundary, letters in UTF-7, a line that broke before its end) is answered with 400: the framework would call the page without its input.</summary>
 internal sealed class UnreadableForms : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
@@ -24,7 +24,7 @@ internal sealed class UnreadableForms : IAsyncAuthorizationFilter
             _ = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
             return true;
         }
-        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }))
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or (IOException and not BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }))
         {
             return false;
         }
