@@ -53,6 +53,24 @@ public sealed class AdminPagesTests(Chromium chromium)
         }
     }
 
+    [BrowserFact]
+    public async Task A_poem_that_waits_fits_a_small_window()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, width: 390);
+        await visit.OpenAsync($"/posts/{(await site.Has(A.Post)).Slug}");
+        await visit.Page.GetByLabel("Comment", new() { Exact = true }).FillAsync(Furniture.Poem);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send comment", Exact = true }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/comments/*");
+        await visit.SignInAsync(People.Ines);
+
+        foreach (var path in (string[])["/admin", "/admin/comments?show=waiting", "/admin/comments/1", "/admin/comments/1/proposal", "/admin/comments/1/reply"])
+        {
+            var page = await visit.OpenAsync(path);
+            Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+    }
+
     [BrowserTheory]
     [InlineData(390)]
     [InlineData(1280)]

@@ -7,6 +7,7 @@ using Blog.Posts.Upkeep;
 using Blog.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Blog.BrowserTests;
 
@@ -105,6 +106,24 @@ public sealed class PublicPagesTests(Chromium chromium)
             var page = await visit.OpenAsync(path);
             await page.SpaceOutAsync();
             Assert.Equal((path, ""), (path, await page.CutTextAsync()));
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_poem_in_a_comment_keeps_its_lines_and_fits_a_phone()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site, width: 390);
+        var page = await visit.OpenAsync($"/posts/{(await site.Has(A.Post)).Slug}");
+
+        await page.GetByLabel("Comment", new() { Exact = true }).FillAsync(Furniture.Poem);
+        foreach (var button in (string[])["Preview", "Send comment"])
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            var poem = page.Locator(".said pre");
+            Assert.Contains("at once\n      and the kettle", await poem.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.True(await poem.EvaluateAsync<bool>("poem => poem.scrollWidth <= poem.clientWidth"));
+            Assert.Equal((button, ""), (button, await page.CutTextAsync()));
         }
     }
 

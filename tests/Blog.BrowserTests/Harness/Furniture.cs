@@ -32,6 +32,15 @@ internal static class Furniture
             code that is wider than a telephone, and can be scrolled by keyboard
         """;
 
+    /// <summary>Lines that begin far in, and are longer than a telephone is wide.</summary>
+    public const string Poem =
+        """
+        One for the window:
+
+            It snowed all evening long and nobody in the whole of the house had noticed it at once
+              and the kettle sang Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselbundanhänger
+        """;
+
     /// <summary>Everything that Markdown can make, and words that are hard to house.</summary>
     public const string Everything =
         """
