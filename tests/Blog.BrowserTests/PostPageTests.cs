@@ -145,6 +145,39 @@ public sealed class PostPageTests(Chromium chromium)
         }
     }
 
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task The_way_out_lies_over_nothing_that_somebody_wants_to_press(int width)
+    {
+        await using var site = await StartAsync();
+        await using var visit = await chromium.VisitAsync(site, width);
+        var page = await visit.OpenAsync(Path);
+
+        await page.EvaluateAsync("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+        Assert.Equal("", await page.EvaluateAsync<string>(
+            """
+            () => {
+                const way = document.querySelector(".leave").getBoundingClientRect();
+                return [...document.querySelectorAll(".site-footer :is(a, button)")].filter(control => {
+                    const mine = control.getBoundingClientRect();
+                    return mine.bottom > way.top && mine.top < way.bottom && mine.right > way.left && mine.left < way.right;
+                }).map(control => control.outerHTML).join();
+            }
+            """));
+
+        // Nor does what the keyboard comes to stop behind it.
+        Assert.Equal("", await page.EvaluateAsync<string>(
+            """
+            () => [...document.querySelectorAll(":is(main, .site-footer) :is(a, button, input, textarea, summary)")].filter(control => {
+                control.focus();
+                const { x, y, width, height } = control.getBoundingClientRect();
+                return document.elementFromPoint(x + width / 2, y + height / 2)?.closest(".leave");
+            }).map(control => control.outerHTML).join()
+            """));
+    }
+
     [BrowserFact]
     public async Task A_post_that_runs_the_other_way_is_laid_out_so()
     {
