@@ -73,8 +73,6 @@ internal static class AccountServices
     private static void SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (request, response) = (context.Request, context.Response);
-        // Without scheme and host: behind a proxy those are the reader's business.
-        var signIn = new Uri(context.RedirectUri).PathAndQuery;
         if (request.IsScripts())
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -86,7 +84,8 @@ internal static class AccountServices
         }
         else
         {
-            response.Redirect(signIn);
+            // Without scheme and host, which the proposed address has: behind a proxy those are the reader's business, and may be none at all.
+            response.Redirect(context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString));
         }
     }
 

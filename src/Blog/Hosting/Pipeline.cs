@@ -17,6 +17,7 @@ internal static class Pipeline
     public static void UseBlogPipeline(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<AskedHost>();
         app.UseMiddleware<ServeReady>();
         app.UseSecurityHeaders();
         app.UseMiddleware<ResponseDefaults>();

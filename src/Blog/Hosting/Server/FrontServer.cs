@@ -1,4 +1,5 @@
 using Blog.Hosting.PageCache;
+using Blog.Hosting.Requests;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -112,7 +113,7 @@ internal sealed class FrontServer(IServer server, PageStore pages, IConfiguratio
     }
 
     // Whether it goes to a name of this site, and what a proxy says of it, is for the application to find out.
-    private bool MayAnswer(HttpRequest request) => hosts.CurrentValue.AllowedHosts.Contains(AnyName)
+    private bool MayAnswer(HttpRequest request) => hosts.CurrentValue.AllowedHosts.Contains(AnyName) && AskedHost.CanBeRead(request)
         && !request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName) && !request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName);
 
     private IEnumerable<string> Addresses() => configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
