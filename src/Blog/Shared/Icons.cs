@@ -50,8 +50,9 @@ public static class Icons
     /// <param name="flip">For arrows: turned round where text runs from right to left.</param>
     public static IHtmlContent Of(string name, bool flip = false) => (flip ? Flipped : Upright)[name];
 
+    // Size and colours again, which the stylesheet overrules: without it a drawing would be black, and as wide as the page.
     private static Dictionary<string, IHtmlContent> Drawn(string classes) => Drawings.ToDictionary(
         drawing => drawing.Key,
-        drawing => (IHtmlContent)new HtmlString($"""<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing.Value}</svg>"""),
+        drawing => (IHtmlContent)new HtmlString($"""<svg class="{classes}" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">{drawing.Value}</svg>"""),
         StringComparer.Ordinal);
 }

@@ -133,6 +133,37 @@ public sealed class FeedsTests
         Assert.Contains("\"language\":\"ar\"", await site.Visitor.ReadAsync("/feed.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_that_runs_from_right_to_left_does_so_everywhere()
+    {
+        await using var site = await StartAsync(Database.Sqlite);
+        await site.Has(A.Post.Titled("Bread"));
+        await site.Has(A.Post.Titled("לחם").At("lehem").In("he").Saying("אופים בבוקר."));
+
+        foreach (var format in Formats)
+        {
+            var entries = (await FollowedFeed.ReadAsync(site.Visitor, $"/{format}")).Entries;
+            Assert.StartsWith("<div dir=\"rtl\" lang=\"he\"><p>", entries[0].Html, StringComparison.Ordinal);
+            Assert.EndsWith("</p></div>", entries[0].Html, StringComparison.Ordinal);
+            Assert.StartsWith("<p>", entries[1].Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_icon_of_an_alert_stays_on_its_page()
+    {
+        await using var site = await StartAsync(Database.Sqlite);
+        await site.Has(A.Post.SayingInMarkdown("> [!WARNING]\n> It is hot.\n\n> [!TIP]\n> Wait."));
+
+        foreach (var format in Formats)
+        {
+            var html = Assert.Single((await FollowedFeed.ReadAsync(site.Visitor, $"/{format}")).Entries).Html;
+            Assert.DoesNotContain("svg", html, StringComparison.Ordinal);
+            Assert.Contains("<p class=\"markdown-alert-title\">Warning</p>\n<p>It is hot.</p>", html, StringComparison.Ordinal);
+            Assert.Contains("<p class=\"markdown-alert-title\">Tip</p>\n<p>Wait.</p>", html, StringComparison.Ordinal);
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task Links_and_pictures_in_the_text_have_whole_addresses(Database database)
     {

@@ -81,6 +81,8 @@ public class PostTextTests
         var html = await Render.Post($"> [!{typed}]\n> Words");
 
         Assert.StartsWith($"<div class=\"markdown-alert markdown-alert-{name}\">\n<p class=\"markdown-alert-title\"><svg class=\"icon\"", html);
+        // Of its size and colour wherever the stylesheet of the site is not.
+        Assert.Contains(""" width="24" height="24" fill="none" stroke="currentColor" """, html);
         Assert.Contains($"</svg>{title}</p>\n<p>Words</p>", html);
     }
 
