@@ -28,6 +28,25 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 
+    [BrowserFact]
+    public async Task A_table_of_many_columns_is_printed_whole()
+    {
+        // A4 within our margins, in pixels.
+        const int PaperWidth = 642;
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.SayingInMarkdown("""
+            | Monday morning | Tuesday morning | Wednesday morning | Thursday morning | Friday morning | Saturday morning | Sunday morning | Remarks |
+            | - | - | - | - | - | - | - | - |
+            | Wholemeal bread | Sourdough bread | Buttermilk rolls | Pumpernickel | Gingerbread | Cinnamon buns | Leftovers | Unforgettable |
+            """));
+        await using var visit = await chromium.VisitAsync(site, PaperWidth);
+        var page = await visit.OpenAsync("/posts/bread-for-twelve");
+
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        Assert.Equal("", await page.CutTextAsync());
+    }
+
     // Chromium gives the parts of the content one by one.
     private static async Task<string> AfterAsync(IPage page, string link) =>
         await page.Locator(".post-body").GetByRole(AriaRole.Link, new() { Name = link }).First.EvaluateAsync<string>("element => getComputedStyle(element, '::after').content");
