@@ -1,9 +1,10 @@
 namespace Blog.Posts;
 
 /// <summary>A post in the archive.</summary>
-public sealed record DatedPost(string Title, string Slug, DateTimeOffset PublishedAt);
+/// <param name="Language">Of its title; empty: the site's.</param>
+public sealed record DatedPost(string Title, string Slug, string Language, DateTimeOffset PublishedAt);
 
 internal static class DatedPosts
 {
-    public static IQueryable<DatedPost> AsDated(this IQueryable<Post> posts) => posts.Select(post => new DatedPost(post.Title, post.Slug, post.PublishedAt!.Value));
+    public static IQueryable<DatedPost> AsDated(this IQueryable<Post> posts) => posts.Select(post => new DatedPost(post.Title, post.Slug, post.Language, post.PublishedAt!.Value));
 }

@@ -9,7 +9,8 @@ namespace Blog.Posts;
 /// <param name="Parts">This part and those around it, in order.</param>
 public sealed record SeriesPlace(string Name, string Slug, int Number, int Count, IReadOnlyList<SeriesPlace.Entry> Parts)
 {
-    public sealed record Entry(int Number, string Title, string Slug);
+    /// <param name="Language">Of its title; empty: the site's.</param>
+    public sealed record Entry(int Number, string Title, string Slug, string Language);
 
     /// <summary>Before and after the part that is read. Of a longer series, its own page has the rest.</summary>
     private const int Around = 15;
@@ -39,7 +40,7 @@ public sealed record SeriesPlace(string Name, string Slug, int Number, int Count
 
         var skipped = Math.Max(0, own.Before - Around);
         var parts = await published.Where(part => part.SeriesId == own.SeriesId).InOrder().Skip(skipped).Take((2 * Around) + 1)
-            .Select(part => new { part.Post.Title, part.Post.Slug }).ToListAsync(cancel);
-        return new SeriesPlace(own.Name, own.Slug, own.Before + 1, own.Count, [.. parts.Select((part, index) => new Entry(skipped + index + 1, part.Title, part.Slug))]);
+            .Select(part => new { part.Post.Title, part.Post.Slug, part.Post.Language }).ToListAsync(cancel);
+        return new SeriesPlace(own.Name, own.Slug, own.Before + 1, own.Count, [.. parts.Select((part, index) => new Entry(skipped + index + 1, part.Title, part.Slug, part.Language))]);
     }
 }

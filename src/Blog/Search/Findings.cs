@@ -19,7 +19,9 @@ public sealed record Findings(SearchQuery Query, IReadOnlyList<Hit> Hits, int Nu
 }
 
 /// <summary>A post that was found.</summary>
+/// <param name="Language">Of the post; empty: the site's.</param>
 /// <param name="Quoted">Its words around those that were looked for, as <see cref="Quotation"/> reads them.</param>
+/// <param name="IsNote">What is quoted is the content note.</param>
 /// <param name="Topic">Its first tag; null when it has none.</param>
 /// <param name="CommentId">The comment that is quoted; null when it is the post.</param>
-public sealed record Hit(string Title, string Slug, string Quoted, DateTimeOffset PublishedAt, string? Topic, int? CommentId);
+public sealed record Hit(string Title, string Slug, string Language, string Quoted, bool IsNote, DateTimeOffset PublishedAt, string? Topic, int? CommentId);

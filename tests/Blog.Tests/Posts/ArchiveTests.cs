@@ -166,6 +166,20 @@ public sealed class ArchiveTests
         Assert.Equal(day, page.Document.QuerySelector(".dated time")?.TextContent);
     }
 
+    [Theory]
+    [InlineData("/archive")]
+    [InlineData("/archive/2026")]
+    public async Task A_title_in_another_language_says_so(string path)
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.Post.Titled("Brot").In("de"));
+        await site.Has(A.Post.Titled("Bread").In("en"));
+
+        var page = await site.Visitor.OpenAsync(path);
+
+        Assert.Equal([("Bread", null), ("Brot", "de")], page.Document.QuerySelectorAll(".dated a").Select(link => (link.TextContent, link.GetAttribute("lang"))));
+    }
+
     private static IEnumerable<string> Headings(WebPage page) => page.Document.QuerySelectorAll(".year h2").Select(heading => heading.TextContent);
 
     private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".dated a").Select(link => link.TextContent);

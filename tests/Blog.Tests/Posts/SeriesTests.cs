@@ -147,6 +147,21 @@ public sealed class SeriesTests
         Assert.Contains("The part is a number from 1 to 1000", page.Error("Part"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("flour", null, "de", "fr")]
+    [InlineData("brot", "en-GB", null, "fr")]
+    public async Task A_part_in_another_language_than_the_one_that_is_read_says_so(string slug, string? flour, string? brot, string? pain)
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.Post.Titled("Flour").PartOf("A first loaf"));
+        await site.Has(A.Post.Titled("Brot").PartOf("A first loaf").In("de"));
+        await site.Has(A.Post.Titled("Pain").PartOf("A first loaf").In("fr"));
+
+        var page = await site.Visitor.OpenAsync($"/posts/{slug}");
+
+        Assert.Equal([flour, brot, pain], page.Document.QuerySelectorAll("nav[aria-label=Series] ol a").Select(part => part.GetAttribute("lang")));
+    }
+
     private static async Task<IEnumerable<string>> PartsAsync(Site site) =>
         (await site.Visitor.OpenAsync("/series/a-first-loaf")).Document.QuerySelectorAll(".post-list h2").Select(part => part.TextContent);
 }

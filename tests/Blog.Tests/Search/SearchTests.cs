@@ -209,6 +209,29 @@ public sealed class SearchTests
         Assert.True((await site.Visitor.OpenAsync("/search?q=nichts")).Has("Kein Beitrag erwähnt „nichts“."));
     }
 
+    [Fact]
+    public async Task What_is_in_another_language_says_so()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.SearchComments = true);
+        await site.Has(A.Post.Titled("Brot").In("de").Saying("Mit Sauerteig."));
+        await site.Has(A.Post.Titled("Nacht").In("de").Saying("Nur Sauerteig.").Noting("Hunger"));
+        await site.Has(A.Post.Titled("Bread").In("en").Saying("With Sauerteig."));
+        var post = await site.Has(A.Post.Titled("Mehl").In("de").Saying("Roggen."));
+        await site.Has(A.CommentOn(post).Saying("Sauerteig for me, please."));
+
+        var found = (await site.Visitor.OpenAsync("/search?q=sauerteig")).Document.QuerySelectorAll(".results > li")
+            .ToDictionary(hit => hit.QuerySelector("h2")!.TextContent, hit => (hit.QuerySelector("h2 a")!.GetAttribute("lang"), hit.QuerySelector("p")!.GetAttribute("lang")));
+
+        Assert.Equal(("de", "de"), found["Brot"]);
+        Assert.Equal((null, null), found["Bread"]);
+        // Commenters write as they like.
+        Assert.Equal(("de", null), found["Mehl"]);
+        var folded = (await site.Visitor.OpenAsync("/search?q=nacht")).Document.QuerySelector(".results > li p")!;
+        Assert.Equal(("Content note: Hunger", null), (folded.TextContent, folded.GetAttribute("lang")));
+        Assert.Equal("de", folded.QuerySelector("bdi")?.GetAttribute("lang"));
+    }
+
     private static async Task<Site> StartAsync(Database database)
     {
         var site = await Site.StartAsync(database);
