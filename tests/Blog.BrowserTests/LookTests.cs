@@ -108,6 +108,50 @@ public sealed class LookTests(Chromium chromium)
         }
     }
 
+    [BrowserFact]
+    public async Task A_browser_that_knows_no_nesting_shows_nothing_wider_than_the_window()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.Has(A.Post.SayingInMarkdown($"{Furniture.Everything}\n\n```\n{new string('x', 400)}\n```\n\n|{string.Concat(Enumerable.Repeat(" Remarkable |", 20))}\n|{string.Concat(Enumerable.Repeat(" - |", 20))}"));
+        await using var visit = await chromium.VisitAsync(site, width: 390);
+        var page = await visit.OpenAsync("/posts/bread-for-twelve");
+
+        await page.EvaluateAsync(
+            """
+            () => {
+                const flatten = rule => {
+                    if (rule instanceof CSSStyleRule) {
+                        while (rule.cssRules.length > 0) rule.deleteRule(0);
+                    } else {
+                        [...rule.cssRules ?? []].forEach(flatten);
+                    }
+                };
+                [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).forEach(flatten);
+            }
+            """);
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task A_browser_that_has_only_our_light_colours_takes_its_own_light_ones_too()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        var page = await visit.OpenAsync("/");
+
+        var fallback = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const all = rules => [...rules].flatMap(rule => rule instanceof CSSSupportsRule && rule.conditionText.includes("light-dark") ? [...rule.cssRules] : all(rule.cssRules ?? []));
+                return [...document.styleSheets].flatMap(sheet => all(sheet.cssRules)).map(rule => `${rule.selectorText} ${rule.style.colorScheme}`);
+            }
+            """);
+
+        // As strong as the reader's own choice, which such a browser keeps as well.
+        Assert.Equal([":root, :root[data-theme] light"], fallback);
+    }
+
     [BrowserTheory]
     [InlineData(390)]
     [InlineData(1280)]
