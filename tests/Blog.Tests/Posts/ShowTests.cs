@@ -180,6 +180,18 @@ public sealed class ShowTests
     }
 
     [Fact]
+    public async Task Where_there_are_no_words_nothing_is_said_of_the_time_to_read_them()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.Post.Titled("Rye").Saying(""));
+        await site.Has(A.Post.Titled("Oats").Saying("Soak them."));
+
+        Assert.False((await site.Visitor.OpenAsync("/posts/rye")).Has("min read"));
+        Assert.True((await site.Visitor.OpenAsync("/posts/oats")).Has("1 min read"));
+        Assert.False((await site.Visitor.OpenAsync("/")).Has("0 min read"));
+    }
+
+    [Fact]
     public async Task Quotes_are_those_of_the_post_s_language()
     {
         await using var site = await Site.StartAsync();
