@@ -107,7 +107,7 @@ internal sealed class PostFeeds(CurrentSite site, BaseAddress address, Shown sho
             row.Title,
             page.AbsoluteUri,
             row.ContentNote.Length > 0 ? PostTexts.ContentNote.With(row.ContentNote) : row.Summary,
-            FeedHtml.Of(Words.Unfolded(row.ContentNote, WithCover(row)), page),
+            FeedHtml.InDirection(FeedHtml.Of(Words.Unfolded(row.ContentNote, WithCover(row)), page), site.LanguageOf(row.Language)),
             new FeedAuthor(row.Author, address.Of(new PublicAuthor(row.AuthorId, row.Author).Address)),
             row.PublishedAt,
             row.UpdatedAt > row.PublishedAt ? row.UpdatedAt.Value : row.PublishedAt,
