@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using Blog.Languages;
 
 namespace Blog.Markdown;
 
-/// <summary>Gives footnotes ids without a colon, which selectors would stumble over, and names the way back. No other id passes here.</summary>
+/// <summary>Gives footnotes ids without a colon, which selectors would stumble over, and names the ways there and back. No other id passes here.</summary>
 internal static partial class Footnotes
 {
     public static void Name(IHtmlDocument document)
@@ -23,10 +24,7 @@ internal static partial class Footnotes
         foreach (var link in document.QuerySelectorAll("a.footnote-ref, a.footnote-back-ref"))
         {
             link.SetAttribute("href", link.GetAttribute("href")!.Replace(":", "", StringComparison.Ordinal));
-            if (link.ClassList.Contains("footnote-back-ref"))
-            {
-                link.SetAttribute("aria-label", MarkdownTexts.BackToText);
-            }
+            link.SetAttribute("aria-label", link.ClassList.Contains("footnote-back-ref") ? MarkdownTexts.BackToText : MarkdownTexts.Footnote.With(link.TextContent));
         }
     }
 

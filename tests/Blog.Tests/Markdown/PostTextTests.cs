@@ -65,7 +65,7 @@ public class PostTextTests
     {
         var html = await Render.Post("Words[^1]\n\n[^1]: The cellar.");
 
-        Assert.Contains("""<a id="fnref1" href="#fn1" class="footnote-ref"><sup>1</sup></a>""", html);
+        Assert.Contains("""<a id="fnref1" href="#fn1" class="footnote-ref" aria-label="Footnote 1"><sup>1</sup></a>""", html);
         Assert.Contains("""<li id="fn1">""", html);
         Assert.Contains("""<a href="#fnref1" class="footnote-back-ref" aria-label="Back to the text">↩</a>""", html);
     }
