@@ -17,6 +17,21 @@ public sealed class ResponseDefaultsTests
     }
 
     [Theory]
+    [InlineData("/Comments/KeyInAnyCase/")]
+    [InlineData("//comments/KeyInAnyCase")]
+    [InlineData("///Previews//KeyInAnyCase")]
+    public async Task A_secret_address_is_kept_nowhere_however_it_is_spelt(string path)
+    {
+        await using var site = await Site.ListenAsync();
+
+        // As one string: a library would take what follows two slashes for a host.
+        var response = await site.Visitor.GetAsync(site.Address.GetLeftPart(UriPartial.Authority) + path);
+
+        Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
+        Assert.Equal(("no-store", "no-referrer"), (response.Header("Cache-Control"), response.Header("Referrer-Policy")));
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/admin")]
     public async Task Of_somebody_signed_in_nothing_is_kept(string path)

@@ -8,7 +8,12 @@ internal static class PrivateAddresses
 {
     private static readonly string[] Prefixes = ["/comments", "/previews"];
 
-    public static bool Include(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+    /// <summary>However often it begins with a slash: on the way to its one spelling it is as secret.</summary>
+    public static bool Include(PathString path)
+    {
+        var spelt = path.Value is ['/', '/', ..] doubled ? new PathString("/" + doubled.TrimStart('/')) : path;
+        return Array.Exists(Prefixes, prefix => spelt.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The path in lower case, save for a key: that is not ours to respell.</summary>
     public static string InLowerCase(string path) =>
