@@ -18,8 +18,6 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
     /// <summary>Texts written in one transaction: tens of milliseconds.</summary>
     private const int AtOnce = 50;
 
-    private const int MostTries = 5;
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
     protected override async Task WorkAsync(CancellationToken stoppingToken)
@@ -106,19 +104,14 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
 
     private async Task TryAsync(Func<BlogDbContext, Vocabulary, Task> add)
     {
-        for (var tries = 1; ; tries++)
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        // Somebody may write or delete one of them in the same moment.
+        await db.UntilWonAsync(async () =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            try
-            {
-                await add(scope.ServiceProvider.GetRequiredService<BlogDbContext>(), scope.ServiceProvider.GetRequiredService<Vocabulary>());
-                return;
-            }
-            catch (DbUpdateException) when (tries < MostTries)
-            {
-                // Somebody wrote or deleted one of them in the same moment; the next round sees it.
-            }
-        }
+            await add(db, scope.ServiceProvider.GetRequiredService<Vocabulary>());
+            return true;
+        });
     }
 
     private static async Task AddPostsAsync(BlogDbContext db, Vocabulary vocabulary, int[] ids, CancellationToken cancel)

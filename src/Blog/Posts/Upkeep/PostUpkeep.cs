@@ -12,8 +12,6 @@ namespace Blog.Posts.Upkeep;
 /// </summary>
 public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Opening opening, ILogger<PostUpkeep> log) : Worker(opening)
 {
-    private const int MostTries = 5;
-
     /// <summary>So many times as long as a step took the worker rests after it: whoever reads meanwhile has most of the processor.</summary>
     private const int Rest = 3;
 
@@ -63,7 +61,7 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Ope
                     failures = 0;
                     await Task.Delay(isMore ? rest * Stopwatch.GetElapsedTime(began) : TimeSpan.Zero, cancel);
                 }
-                catch (DbUpdateException) when (++failures < MostTries)
+                catch (DbUpdateException exception) when (exception.IsRace() && ++failures < Tries.Few)
                 {
                     // Somebody saved or deleted a post in between: the next round reads what won.
                 }
