@@ -106,6 +106,40 @@ public sealed class FormerAddressTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Where_it_leads_is_not_told_while_nobody_may_read_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var editor = await (await OpenAsync(site, A.Post.At("first"))).PressAsync("Unpublish");
+        editor = await editor.Fill("Address", "second").PressAsync("Save draft");
+        foreach (var address in new[] { "/posts/first", "/posts/first.md", "/posts/first/comments" })
+        {
+            using var hidden = await site.Visitor.GetAsync(address);
+            Assert.Equal((HttpStatusCode.NotFound, null), (hidden.StatusCode, hidden.Headers.Location));
+        }
+
+        var when = site.Now.AddDays(2);
+        editor = await editor.Check("On a date").Fill("Date and time", $"{when:yyyy-MM-dd'T'HH:mm}").PressAsync("Publish");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+        site.Clock.SetUtcNow(when);
+        Assert.Equal("/posts/second", (await site.Visitor.GetAsync("/posts/first")).Headers.Location?.OriginalString);
+        await editor.PressAsync("Move to bin");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/posts/first")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Where_that_of_a_page_leads_is_not_told_while_nobody_may_read_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var page = await site.Has(A.Page.Titled("About"));
+        var ines = await site.SignInAsync(People.Ines);
+        var editor = await (await ines.OpenAsync($"/admin/pages/{page.Id}")).Fill("Address", "about-us").Check("Readers can see it", isChecked: false).PressAsync("Save page");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync("/about")).StatusCode);
+
+        await editor.Check("Readers can see it").PressAsync("Save page");
+        Assert.Equal("/about-us", (await site.Visitor.GetAsync("/about")).Headers.Location?.OriginalString);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task It_leads_on_until_what_is_planned_there_has_come(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -1,4 +1,6 @@
 using Blog.Data;
+using Blog.Pages;
+using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting.Addresses;
@@ -29,6 +31,19 @@ public static class AddressLedger
     /// <summary>What was at <paramref name="path"/> is gone for good.</summary>
     public static Task RecordLossAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel) =>
         db.PointAsync(path, null, now, cancel);
+
+    /// <summary>True while what has the address <paramref name="path"/> is a post or a page that readers may not see: then no former address tells them of it.</summary>
+    public static async Task<bool> IsHiddenAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (path.StartsWith(PostUrl.To(""), StringComparison.Ordinal))
+        {
+            var ofPost = path[PostUrl.To("").Length..];
+            return !await db.Posts.Published(now).AnyAsync(post => post.Slug == ofPost, cancel);
+        }
+
+        var ofPage = path[PageUrl.To("").Length..];
+        return await db.Pages.AnyAsync(page => page.Slug == ofPage && !page.IsPublished, cancel);
+    }
 
     /// <summary>Something answers at <paramref name="path"/> again.</summary>
     public static async Task RecordUseAsync(this BlogDbContext db, string path, CancellationToken cancel)

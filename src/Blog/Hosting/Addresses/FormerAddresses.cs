@@ -25,7 +25,10 @@ internal sealed class FormerAddresses(RequestDelegate next)
         var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
         if (former is { Target: { } target })
         {
-            context.Response.Redirect(new PathString(target + rest).ToUriComponent() + context.Request.QueryString, permanent: true);
+            if (!await db.IsHiddenAsync(target, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), context.RequestAborted))
+            {
+                context.Response.Redirect(new PathString(target + rest).ToUriComponent() + context.Request.QueryString, permanent: true);
+            }
         }
         else if (former is not null)
         {
