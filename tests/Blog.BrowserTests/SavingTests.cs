@@ -181,6 +181,8 @@ public sealed class SavingTests(Chromium chromium)
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Sign in to go on")).ToBeVisibleAsync();
         await Expect(Line(page)).ToHaveTextAsync("Not saved: your session has ended. Your text is kept in this browser.");
+        var place = (await dialog.BoundingBoxAsync())!;
+        Assert.Equal((640, 450), ((int)Math.Round(place.X + (place.Width / 2)), (int)Math.Round(place.Y + (place.Height / 2))));
         await dialog.GetByLabel("E-mail").FillAsync(People.Ines.Email);
         await dialog.GetByLabel("Password").FillAsync("not the right words");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
