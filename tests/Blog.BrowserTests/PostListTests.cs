@@ -34,4 +34,25 @@ public sealed class PostListTests(Chromium chromium)
         await page.GetByLabel("Choose all").UncheckAsync();
         await Expect(page.GetByText("None chosen")).ToBeVisibleAsync();
     }
+
+    [BrowserTheory]
+    [InlineData(1, "comment")]
+    [InlineData(2, "comments")]
+    public async Task On_a_phone_the_number_of_comments_says_what_it_counts(int number, string word)
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        for (var i = 0; i < number; i++)
+        {
+            await site.Has(A.CommentOn(post));
+        }
+
+        await using var visit = await chromium.VisitAsync(site, 390);
+        await visit.SignInAsync(People.Ines);
+        var page = await visit.OpenAsync("/admin/posts");
+
+        var count = page.Locator("[data-list] .num");
+        await Expect(count).ToHaveTextAsync($"{number}");
+        await Expect(count).ToHaveAttributeAsync("data-label", word);
+    }
 }
