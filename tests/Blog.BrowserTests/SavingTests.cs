@@ -203,6 +203,27 @@ public sealed class SavingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task When_all_cookies_are_gone_too_the_preview_goes_on_after_the_sign_in()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.By(People.Ines).Draft());
+        await using var visit = await OpenAsync(site, PostUrl.ToEditor(post.Id));
+        visit.Expecting(401);
+        var page = visit.Page;
+        await visit.Window.ClearCookiesAsync();
+
+        await Fields(page).Body.FillAsync("Flour and water.");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("E-mail").FillAsync(People.Ines.Email);
+        await dialog.GetByLabel("Password").FillAsync(People.Ines.Password);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(Line(page)).ToHaveTextAsync("Saved 09:00");
+        await Fields(page).Body.FillAsync("Flour, water and salt.");
+
+        await Expect(page.Locator("#preview")).ToContainTextAsync("Flour, water and salt.");
+    }
+
+    [BrowserFact]
     public async Task Text_that_the_site_never_got_is_offered_at_the_next_visit()
     {
         await using var site = await Site.ListenAsync();

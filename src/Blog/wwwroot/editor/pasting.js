@@ -1,5 +1,6 @@
 import { installLink, installText } from '../vendor/paste-markdown/1.5.3/paste-markdown.min.js';
-import { type } from './typing.js';
+import { proof } from './token.js';
+import { replace } from './typing.js';
 
 const longest = 1_000_000;
 
@@ -8,7 +9,6 @@ const longest = 1_000_000;
 export function pasteAsMarkdown(body) {
   installLink(body);
   installText(body);
-  const token = body.form.querySelector('[name=__RequestVerificationToken]').value;
 
   body.addEventListener('paste', event => {
     const html = event.clipboardData?.getData('text/html') ?? '';
@@ -34,7 +34,7 @@ export function pasteAsMarkdown(body) {
     try {
       const form = new FormData();
       form.set('html', html);
-      const answer = await fetch(body.dataset.paste, { method: 'POST', headers: { RequestVerificationToken: token }, body: form });
+      const answer = await fetch(body.dataset.paste, { method: 'POST', headers: proof(body.form), body: form });
       return answer.ok ? await answer.text() : null;
     } catch {
       return null;

@@ -1,10 +1,10 @@
 import '../vendor/file-attachment-element/3.2.0/file-attachment-element.min.js';
+import { proof } from './token.js';
 import { type } from './typing.js';
 
 // A picture that is dropped on the text, pasted or chosen goes to the server at once. Until it is there, a line holds its place where the caret was.
 export function takePictures(body) {
   const folder = body.form.querySelector('.pictures'), said = folder.querySelector('.adding');
-  const token = body.form.querySelector('[name=__RequestVerificationToken]').value;
   let number = 0;
 
   // Programs that copy words also offer a picture of them.
@@ -57,7 +57,7 @@ export function takePictures(body) {
     const form = new FormData();
     form.set('picture', file);
     try {
-      const answer = await fetch(body.dataset.pictures, { method: 'POST', headers: { RequestVerificationToken: token }, body: form });
+      const answer = await fetch(body.dataset.pictures, { method: 'POST', headers: proof(body.form), body: form });
       if (answer.ok || answer.status === 422) return await answer.json();
       return { reason: answer.status === 413 ? `“${file.name}” is too large.` : `“${file.name}” could not be added. Save, and try again.` };
     } catch {

@@ -1,10 +1,10 @@
 import { choose } from './places.js';
+import { proof } from './token.js';
 
 const shortestWait = 250, longestWait = 3000;
 
 // Asks the server, so that what the author sees is what readers will get. The longer an answer took, the longer the next pause in typing must be.
 export function keepPreview(body) {
-  const token = body.form.querySelector('[name=__RequestVerificationToken]').value;
   let timer, request, cost = 0;
 
   async function refresh() {
@@ -13,7 +13,7 @@ export function keepPreview(body) {
     const start = performance.now();
     try {
       const answer = await fetch(body.dataset.preview, {
-        method: 'POST', headers: { RequestVerificationToken: token }, body: words(), signal: request.signal,
+        method: 'POST', headers: proof(body.form), body: words(), signal: request.signal,
       });
       if (answer.ok || answer.status === 422) show(await answer.text());
       cost = performance.now() - start;

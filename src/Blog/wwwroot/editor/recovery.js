@@ -1,4 +1,5 @@
 import * as journal from './journal.js';
+import { proof } from './token.js';
 
 // Offers words that are only on this device: the browser or the computer ended, or the tab was closed before the server had them.
 export async function offerFound(form, bringBack) {
@@ -17,7 +18,7 @@ export async function offerFound(form, bringBack) {
     body.set('uid', entry.uid);
     body.set('tab', entry.tab);
     body.set('step', entry.step);
-    return fetch(compare, { method: 'POST', body, redirect: 'manual', headers: { RequestVerificationToken: form.elements.__RequestVerificationToken.value } }).catch(() => null);
+    return fetch(compare, { method: 'POST', body, redirect: 'manual', headers: proof(form) }).catch(() => null);
   }
 
   function show(entry, difference) {

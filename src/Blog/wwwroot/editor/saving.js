@@ -1,6 +1,7 @@
 import * as journal from './journal.js';
 import { offerFound } from './recovery.js';
 import { signInAgain } from './session.js';
+import { proof } from './token.js';
 import { guard } from './unsaved.js';
 
 const pause = 400, longest = 1200, patience = 15000, mostDelay = 30000;
@@ -135,7 +136,7 @@ class Saving {
     let answer;
     try {
       answer = await fetch(this.#form.dataset.keep, {
-        method: 'POST', body, redirect: 'manual', headers: { RequestVerificationToken: this.#form.elements.__RequestVerificationToken.value }, signal: AbortSignal.timeout(patience),
+        method: 'POST', body, redirect: 'manual', headers: proof(this.#form), signal: AbortSignal.timeout(patience),
       });
       if (answer.ok) return this.#kept(step, await answer.json());
     } catch {
