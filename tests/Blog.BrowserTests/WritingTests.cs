@@ -85,6 +85,28 @@ public sealed class WritingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Rich_text_that_is_read_late_leaves_its_author_where_she_writes_by_now()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var arrival = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/admin/paste", async route =>
+        {
+            await arrival.Task;
+            await route.ContinueAsync();
+        });
+
+        await CopyAsync(visit, "<p>So <b>good</b></p>", "So good");
+        await Body(visit).PressAsync("Control+v");
+        await visit.Page.GetByLabel("Tags").FillAsync("rye");
+        arrival.SetResult();
+        await Expect(Body(visit)).ToHaveValueAsync("So **good**");
+        await visit.Page.Keyboard.InsertTextAsync(" bread");
+
+        await Expect(visit.Page.GetByLabel("Tags")).ToHaveValueAsync("rye bread");
+    }
+
+    [BrowserFact]
     public async Task Plain_words_with_signs_stay_as_they_are_and_so_does_all_when_the_server_does_not_answer()
     {
         await using var site = await Site.ListenAsync();

@@ -23,11 +23,7 @@ export function pasteAsMarkdown(body) {
     const { value } = body;
     // Whoever has changed the pasted words in the meantime means what stands there.
     if (markdown === null || plain === '' || isSame(markdown, plain) || value.slice(from, from + plain.length) !== plain) return;
-    const to = from + plain.length, grown = markdown.length - plain.length;
-    const moved = place => place >= to ? place + grown : place;
-    const [start, end] = [moved(body.selectionStart), moved(body.selectionEnd)];
-    type(body, markdown, from, to);
-    body.setSelectionRange(start, end);
+    replace(body, markdown, from, from + plain.length);
   }
 
   async function read(html) {

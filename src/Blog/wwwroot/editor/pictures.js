@@ -1,6 +1,6 @@
 import '../vendor/file-attachment-element/3.2.0/file-attachment-element.min.js';
 import { proof } from './token.js';
-import { type } from './typing.js';
+import { replace, type } from './typing.js';
 
 // A picture that is dropped on the text, pasted or chosen goes to the server at once. Until it is there, a line holds its place where the caret was.
 export function takePictures(body) {
@@ -11,8 +11,8 @@ export function takePictures(body) {
   body.addEventListener('paste', event => {
     if (event.clipboardData?.types.includes('text/plain')) event.stopPropagation();
   });
-  body.form.addEventListener('file-attachment-accepted', async event => {
-    for (const { file } of event.detail.attachments) await add(file);
+  body.form.addEventListener('file-attachment-accepted', event => {
+    addAll(event.detail.attachments.map(({ file }) => file));
   });
   // The element listens within itself; the chooser stands elsewhere in the form.
   folder.querySelector('[type=file]').addEventListener('change', event => {
@@ -33,24 +33,22 @@ export function takePictures(body) {
     folder.querySelector('[type=file]').focus();
   }, { capture: true });
 
-  async function add(file) {
-    const held = `![Adding ${file.name.replace(/[[\]\n]/g, '')} … ${++number}]()`;
-    said.textContent = '';
-    type(body, held);
+  // All have their places at once: where the caret is later, their author is writing something else.
+  async function addAll(files) {
+    const places = files.map(file => `![Adding ${file.name.replace(/[[\]\n]/g, '')} … ${++number}]()`);
+    type(body, places.join(''));
+    for (const [at, file] of files.entries()) await add(file, places[at]);
+  }
+
+  async function add(file, place) {
     const { markdown, reason } = await send(file);
-    const from = body.value.indexOf(held);
+    said.textContent = '';
+    const from = body.value.indexOf(place);
     // Whoever has taken the line away meanwhile does not want the picture.
-    if (from >= 0) replace(from, from + held.length, markdown ?? '');
+    if (from >= 0) replace(body, markdown ?? '', from, from + place.length);
     if (markdown) return;
     said.textContent = reason;
     folder.open = true;
-  }
-
-  function replace(from, to, text) {
-    const grown = text.length - (to - from);
-    const [start, end] = [body.selectionStart, body.selectionEnd].map(place => place >= to ? place + grown : place);
-    type(body, text, from, to);
-    body.setSelectionRange(start, end);
   }
 
   async function send(file) {
