@@ -5,13 +5,17 @@ import { replace, type } from './typing.js';
 // A picture that is dropped on the text, pasted or chosen goes to the server at once. Until it is there, a line holds its place where the caret was.
 export function takePictures(body) {
   const folder = body.form.querySelector('.pictures'), said = folder.querySelector('.adding');
-  let number = 0;
+  let number = 0, underWay = 0, reasons = [];
 
   // Programs that copy words also offer a picture of them.
   body.addEventListener('paste', event => {
     if (event.clipboardData?.types.includes('text/plain')) event.stopPropagation();
   });
   body.form.addEventListener('file-attachment-accepted', event => {
+    if (underWay === 0) {
+      reasons = [];
+      say();
+    }
     addAll(event.detail.attachments.map(({ file }) => file));
   });
   // The element listens within itself; the chooser stands elsewhere in the form.
@@ -36,19 +40,25 @@ export function takePictures(body) {
   // All have their places at once: where the caret is later, their author is writing something else.
   async function addAll(files) {
     const places = files.map(file => `![Adding ${file.name.replace(/[[\]\n]/g, '')} … ${++number}]()`);
+    underWay += files.length;
     type(body, places.join(''));
     for (const [at, file] of files.entries()) await add(file, places[at]);
   }
 
   async function add(file, place) {
     const { markdown, reason } = await send(file);
-    said.textContent = '';
+    underWay--;
     const from = body.value.indexOf(place);
     // Whoever has taken the line away meanwhile does not want the picture.
     if (from >= 0) replace(body, markdown ?? '', from, from + place.length);
     if (markdown) return;
-    said.textContent = reason;
-    folder.open = true;
+    reasons.push(reason);
+    say();
+  }
+
+  function say() {
+    said.replaceChildren(...reasons.flatMap(reason => [reason, document.createElement('br')]));
+    if (reasons.length > 0) folder.open = true;
   }
 
   async function send(file) {
