@@ -1,4 +1,6 @@
 import * as journal from './journal.js';
+import { carryPlace, returnToPlace } from './caret.js';
+import { withoutHeld } from './pictures.js';
 import { offerFound } from './recovery.js';
 import { signInAgain } from './session.js';
 import { proof } from './token.js';
@@ -85,6 +87,7 @@ class Saving {
   #fields() {
     const fields = new FormData(this.#form);
     for (const name of ['view', 'do', 'picture', '__RequestVerificationToken']) fields.delete(name);
+    fields.set('body', withoutHeld(fields.get('body')));
     return [...fields];
   }
 
