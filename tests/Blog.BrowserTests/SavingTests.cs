@@ -8,6 +8,18 @@ namespace Blog.BrowserTests;
 /// <summary>What the line above the text says is true, and no word is lost.</summary>
 public sealed class SavingTests(Chromium chromium)
 {
+    // As another tab would have left it that ended in the same way.
+    private const string CopyJournal = """
+        () => new Promise(resolve => {
+          const open = indexedDB.open('journal', 1);
+          open.onsuccess = () => {
+            const texts = open.result.transaction('texts', 'readwrite', { durability: 'strict' }).objectStore('texts'), all = texts.getAll();
+            all.onsuccess = () => texts.put({ ...all.result[0], tab: crypto.randomUUID() });
+            texts.transaction.oncomplete = () => { open.result.close(); resolve(); };
+          };
+        })
+        """;
+
     [BrowserFact]
     public async Task What_is_typed_is_saved_without_a_button()
     {
@@ -246,11 +258,35 @@ public sealed class SavingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
 
         await Expect(page.Locator("#post [name=body]")).ToHaveValueAsync("Flour and water.");
+        await Expect(page.Locator("#post [name=body]")).ToBeFocusedAsync();
         await Expect(Line(page)).ToHaveTextAsync("Saved 09:00");
         await page.GotoAsync($"/admin/posts/{post.Id}/revisions");
         await Expect(page.GetByText("Brought back", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(0, await JournalAsync(page));
         Assert.Equal("Flour.", (await site.OnlyPostAsync()).Body);
+    }
+
+    [BrowserFact]
+    public async Task Whoever_wants_no_text_that_was_found_goes_on_with_the_next_or_in_the_form()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.By(People.Ines).Saying("Flour."));
+        await using var visit = await OpenAsync(site, PostUrl.ToEditor(post.Id));
+        visit.ExpectingFailures();
+        await visit.Page.RouteAsync("**/admin/posts/keep", route => route.AbortAsync("internetdisconnected"));
+        await Fields(visit.Page).Body.FillAsync("Flour and water.");
+        await Expect(Line(visit.Page)).ToContainTextAsync("kept in this browser");
+        await visit.Page.EvaluateAsync(CopyJournal);
+        await CrashAsync(visit.Page);
+        var page = await visit.Window.NewPageAsync();
+        await page.GotoAsync(PostUrl.ToEditor(post.Id));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Bring it back" })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+
+        await Expect(Fields(page).Body).ToBeFocusedAsync();
+        Assert.Equal(0, await JournalAsync(page));
     }
 
     [BrowserFact]

@@ -32,6 +32,7 @@ export async function offerFound(form, bringBack) {
       if (choice === 'back') return bringBack(entry);
       await journal.remove(entry.tab);
       await offerFound(form, bringBack);
+      (document.querySelector('.editor-notices [value=back]') ?? form.elements.body).focus();
     });
     document.querySelector('.editor-notices').append(offer);
   }

@@ -286,6 +286,7 @@ class Saving {
       this.#step = entry.step;
       journal.claim(this.#tab);
     }
+    this.#form.elements.body.focus();
     this.#form.elements.body.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
