@@ -335,11 +335,39 @@ public sealed class SavingTests(Chromium chromium)
         Assert.Equal("One!\n\nTwo.\n\nThree.", (await site.OnlyPostAsync()).Text.Body);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "See both texts" }).ClickAsync();
         await Expect(visit.Page.GetByLabel("The joined text")).ToHaveValueAsync("One!\n\nTwo.\n\nThree!");
+        await AssertNothingIsFoundAsync(visit.Page);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with the joined text" }).ClickAsync();
 
         await Expect(Fields(visit.Page).Body).ToHaveValueAsync("One!\n\nTwo.\n\nThree!");
         await Expect(Line(visit.Page)).ToHaveTextAsync("Saved 09:00");
         Assert.Equal("One!\n\nTwo.\n\nThree!", (await site.OnlyPostAsync()).Text.Body);
+        await AssertNothingIsFoundAsync(visit.Page);
+        Assert.Equal(0, await JournalAsync(visit.Page));
+    }
+
+    [BrowserFact]
+    public async Task What_a_form_brings_back_is_not_found_again()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.By(People.Ines).Saying("Flour."));
+        await using var visit = await OpenAsync(site, PostUrl.ToEditor(post.Id));
+        visit.Expecting(422);
+        var page = visit.Page;
+        await Fields(page).Body.FillAsync("Flour and water.");
+        await page.GetByText("On a date").ClickAsync();
+        await page.GetByLabel("Date and time").FillAsync("");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
+        await Expect(page.GetByText("Not saved yet: something needs a change")).ToBeVisibleAsync();
+        await AssertNothingIsFoundAsync(page);
+        await page.GetByLabel("As it is").CheckAsync();
+        await Fields(page).Body.FillAsync("Flour and rye.");
+        await Expect(Line(page)).ToHaveTextAsync("Saved 09:00");
+        Assert.Equal(0, await JournalAsync(page));
+        await page.GotoAsync(PostUrl.ToEditor(post.Id));
+
+        await AssertNothingIsFoundAsync(page);
+        Assert.Equal("Flour and rye.", (await site.OnlyPostAsync()).Text.Body);
     }
 
     [BrowserFact]
@@ -419,6 +447,12 @@ public sealed class SavingTests(Chromium chromium)
     private static (ILocator Title, ILocator Body) Fields(IPage page) => (page.GetByLabel("Title", new() { Exact = true }), page.Locator("#post [name=body]"));
 
     private static ILocator Line(IPage page) => page.Locator("[data-saved]");
+
+    private static async Task AssertNothingIsFoundAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(page.GetByText("There is text in this browser")).ToHaveCountAsync(0);
+    }
 
     // Writing and removing go on for a moment after the line has changed.
     private static async Task<int> JournalAsync(IPage page)

@@ -225,7 +225,7 @@ public sealed class EditModel(
     // With what is stored by now: somebody may have gone on writing while this one read.
     private async Task<IActionResult> MergeAsync(PostText mine, CancellationToken cancel)
     {
-        var uid = Input.Uid;
+        var (uid, tab, step) = (Input.Uid, Input.Tab, Input.Step);
         var post = await db.Posts.EditableBy(User).ForEditing().AsNoTracking().SingleOrDefaultAsync(one => one.Uid == uid, cancel);
         if (post is null || await revisions.AtAsync(post.Id, Input.Ancestor, cancel) is not { } ancestor)
         {
@@ -233,6 +233,7 @@ public sealed class EditModel(
         }
 
         Input = PostInput.Of(post, Merge.Of(ancestor, mine, post.Text).Text, site);
+        (Input.Tab, Input.Step) = (tab, step);
         return await ShowAgainAsync(cancel);
     }
 

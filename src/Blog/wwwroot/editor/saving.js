@@ -24,8 +24,8 @@ export function keepSaved(form) {
 class Saving {
   #form;
   #state = document.querySelector('[data-saved]');
-  #tab = crypto.randomUUID();
-  #step = 0;       // of what has been typed last
+  #tab;
+  #step;           // of what has been typed last
   #saved = 0;      // the last step that the server has
   #journalled = 0; // the last step that this device has
   #mistake = '';   // what keeps a small field from being saved
@@ -48,6 +48,9 @@ class Saving {
 
   constructor(form) {
     this.#form = form;
+    // A form that was not taken goes on here as the editor that sent it: what that has in the journal are these words.
+    this.#tab = form.elements.tab?.value ?? crypto.randomUUID();
+    this.#step = Number(form.elements.step?.value ?? 0);
     // On the page with two texts a person decides first.
     this.#isStopped = !form.dataset.keep;
   }
