@@ -75,6 +75,29 @@ public sealed class EditorTests(Chromium chromium)
         Assert.Null((await site.OnlyPostAsync()).PublishedAt);
     }
 
+    [BrowserTheory]
+    [InlineData("/admin/posts/new")]
+    [InlineData("/admin/pages/new")]
+    public async Task Whoever_saves_by_key_writes_on_where_she_was(string path)
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await OpenAsync(site);
+        var page = await visit.OpenAsync(path);
+        var body = page.GetByLabel("Text, in Markdown");
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
+        var lines = string.Concat(Enumerable.Repeat("\nSalt.", 200));
+        await body.FillAsync("Flour water." + lines);
+        await body.EvaluateAsync("field => { field.setSelectionRange(5, 5); field.scrollTop = 50; }");
+
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(50, await body.EvaluateAsync<int>("field => field.scrollTop"));
+        await page.Keyboard.InsertTextAsync(" and");
+
+        await Expect(body).ToHaveValueAsync("Flour and water." + lines);
+    }
+
     [BrowserFact]
     public async Task The_Enter_key_in_a_field_saves_a_draft()
     {

@@ -11,13 +11,17 @@ const pause = 400, longest = 1200, patience = 15000, mostDelay = 30000;
 // Keeps every word: with each pause in typing the form is written to the journal of this device and sent to the server, and the line above
 // the text says what is true of it. A form without an address to send to is only watched: it is saved by its button.
 export function keepSaved(form) {
+  const saving = form.dataset.author ? new Saving(form) : null;
   addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
+      if (saving?.saveNow()) return;
+      carryPlace(form);
       form.requestSubmit(document.querySelector('[name=do][value=save]'));
     }
   });
-  if (form.dataset.author) new Saving(form).begin();
+  returnToPlace(form);
+  if (saving) saving.begin();
   else guard(form, () => { document.querySelector('[data-saved]').textContent = 'Not saved yet'; });
 }
 
@@ -32,6 +36,7 @@ class Saving {
   #trouble = '';   // why the server does not have it
   #isFound = false;
   #found = [];     // editors whose words were brought back into this one
+  #isAsked = false; // by its author, who waits to hear of it
   #isLeaving = false;
   #isSubmitted = false;
   #isStopped;      // nothing is sent any more
@@ -67,6 +72,18 @@ class Saving {
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.#flush(); });
     if (this.#state.dataset.saved === 'no') this.#typed();
     offerFound(this.#form, entry => this.#bringBack(entry));
+  }
+
+  // Without waiting for the pause, and said aloud. False where nothing is sent any more.
+  saveNow() {
+    if (this.#isStopped) return false;
+    // Of a new post the site may not have the words that it began with.
+    if (this.#form.elements.version.value === '0') this.#step++;
+    this.#isSignedOut = false;
+    this.#isAsked = true;
+    this.#flush();
+    this.#show();
+    return true;
   }
 
   get #isUnsaved() { return this.#saved < this.#step || this.#mistake !== ''; }
@@ -198,12 +215,13 @@ class Saving {
       : this.#saved < this.#step ? (this.#isStopped ? 'Not saved yet' : 'Saving …')
       : this.#mistake ? `${this.#lastSaved}, but for this: ${this.#mistake}`
       : this.#lastSaved;
-    if (this.#said === text) return;
+    if (this.#said === text && !this.#isAsked) return;
     this.#said = text;
     const isSaved = !this.#trouble && !this.#isUnsaved;
     const parts = this.#trouble ? this.#state.querySelectorAll('button') : isSaved ? document.querySelector('template#saved').content.cloneNode(true).children : [];
-    // Read out what needs the author; the rest only to those who look.
-    this.#state.setAttribute('aria-live', this.#trouble ? 'polite' : 'off');
+    // Read out what needs the author, and what she asked for; the rest only to those who look.
+    this.#state.setAttribute('aria-live', this.#trouble || this.#isAsked ? 'polite' : 'off');
+    if (this.#trouble || this.#saved >= this.#step) this.#isAsked = false;
     this.#state.replaceChildren(...(isSaved ? [...parts, text] : [text, ...parts]));
   }
 

@@ -1,3 +1,5 @@
+import { goBack, placeIn } from './caret.js';
+
 // The site's own sign-in page over the text, whatever steps it has: each of its answers is shown here until one leads back to the editor.
 let asking;
 
@@ -15,10 +17,11 @@ async function ask(form) {
     dialog.className = 'session';
     dialog.setAttribute('aria-labelledby', 'session-heading');
     document.body.append(dialog);
-    const goBack = keepPlace(document.activeElement);
+    const field = document.activeElement, place = placeIn(field);
     dialog.addEventListener('close', () => {
       dialog.remove();
-      goBack();
+      // A browser may forget where the author was in a text that a dialog covers.
+      goBack(field, place);
       resolve('closed');
     });
     dialog.addEventListener('submit', async event => {
@@ -34,16 +37,6 @@ async function ask(form) {
     show(dialog, first);
     dialog.showModal();
   });
-}
-
-// A browser may forget where the author was in a text that a dialog covers: leads back there.
-function keepPlace(field) {
-  const { selectionStart: from, selectionEnd: to, selectionDirection: direction, scrollTop } = field;
-  return () => {
-    field.focus();
-    if (typeof from === 'number') field.setSelectionRange(from, to, direction);
-    field.scrollTop = scrollTop;
-  };
 }
 
 function show(dialog, { page, address }) {
