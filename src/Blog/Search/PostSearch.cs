@@ -1,5 +1,4 @@
 using Blog.Data;
-using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;

@@ -35,10 +35,10 @@ public sealed class CurrentSite(BlogDbContext db, Remembered<CurrentSite.Look> r
     public CultureInfo LanguageOf(string language) => language.Length > 0 ? CultureInfo.GetCultureInfo(language) : Culture;
 
     /// <summary>For <c>lang</c> on words in a language of their own; null where they are in the site's, and need no mark.</summary>
-    public string? Foreign(string language) => Foreign(language, Culture);
+    public string? Foreign(string language) => ForeignAmong(Culture, language);
 
     /// <summary>The same for words among others that are not in the site's language.</summary>
-    public string? Foreign(string language, CultureInfo around) =>
+    public string? ForeignAmong(CultureInfo around, string language) =>
         LanguageOf(language) is var own && own.TwoLetterISOLanguageName != around.TwoLetterISOLanguageName ? own.Name : null;
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(settings?.TimeZone ?? "UTC");

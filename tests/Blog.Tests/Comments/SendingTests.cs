@@ -8,6 +8,9 @@ namespace Blog.Tests.Comments;
 
 public sealed class SendingTests
 {
+    /// <summary>The fields of the form that whoever is not signed in gets.</summary>
+    private static readonly string[] OfAGuest = ["name", "email", "text", "note", "form", "once", "subject"];
+
     [Theory]
     [OnEachDatabase]
     public async Task It_works(Database database)
@@ -161,7 +164,7 @@ public sealed class SendingTests
         var ines = await site.SignInAsync(People.Ines);
         // Opened before, in another tab.
         var form = (await site.FillInAsync(post)).Fill("Name", penName);
-        var fields = new[] { "name", "email", "text", "note", "form", "once", "subject" }.Select(name => (name, form.ValueOf(name))).Append(("do", "send")).ToArray();
+        var fields = OfAGuest.Select(name => (name, form.ValueOf(name))).Append(("do", "send")).ToArray();
 
         var asked = await WebPage.ReadAsync(ines, await ines.PostAsync(PostUrl.ToCommentForm(post.Slug), fields));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.Data;
 using Blog.Hosting;
 using Blog.Posts.Related;
 using Blog.Shared;
