@@ -121,7 +121,7 @@ public sealed class PublicPagesTests(Chromium chromium)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
             var poem = page.Locator(".said pre");
-            Assert.Contains("at once\n      and the kettle", await poem.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains("at once\n  and the kettle", await poem.InnerTextAsync(), StringComparison.Ordinal);
             Assert.True(await poem.EvaluateAsync<bool>("poem => poem.scrollWidth <= poem.clientWidth"));
             Assert.Equal((button, ""), (button, await page.CutTextAsync()));
         }

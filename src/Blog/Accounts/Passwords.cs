@@ -57,7 +57,7 @@ public sealed class Passwords(BlogDbContext db, UserManager<Author> users, Nobod
     public Task<bool> IsGoodAsync(Author author, string token) =>
         users.VerifyUserTokenAsync(author, users.Options.Tokens.PasswordResetTokenProvider, UserManager<Author>.ResetPasswordTokenPurpose, token);
 
-    /// <summary>Sets the password of somebody who holds a good token, ends a pause, and signs out everywhere. Empty when it is done.</summary>
+    /// <summary>Sets the password of somebody who holds a good token, ends a pause, and signs out everywhere as soon as the session is looked at again (within a minute). Empty when it is done.</summary>
     public async Task<IReadOnlyList<Mistake>> ResetAsync(Author author, string token, string wanted, CancellationToken cancel)
     {
         var mistakes = (await users.ResetPasswordAsync(author, token, wanted)).ToMistakes();
@@ -80,7 +80,7 @@ public sealed class Passwords(BlogDbContext db, UserManager<Author> users, Nobod
         var mistakes = await ResetAsync(author, await MakeTokenAsync(author), wanted, cancel);
         return mistakes.Count > 0
             ? new VerbAnswer(false, $"{mistakes[0].Message}.")
-            : new VerbAnswer(true, $"{author.Name} has a new password and is signed out everywhere.");
+            : new VerbAnswer(true, $"{author.Name} has a new password and is signed out everywhere within a minute.");
     }
 
     /// <summary>Forgets the wrong tries and ends the pause.</summary>

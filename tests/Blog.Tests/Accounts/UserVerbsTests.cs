@@ -77,7 +77,7 @@ public sealed class UserVerbsTests
 
         var (code, output, error) = await RunAsync(site, Password, "user", "reset-password", "--email", People.Otto.Email);
 
-        Assert.Equal((0, "Otto Brandt has a new password and is signed out everywhere.", ""), (code, output, error));
+        Assert.Equal((0, "Otto Brandt has a new password and is signed out everywhere within a minute.", ""), (code, output, error));
         Assert.Equal("/admin", await SignInAsync(site, People.Otto.Email, Password));
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal("/account/sign-in", (await otto.OpenAsync("/admin")).Address.AbsolutePath);

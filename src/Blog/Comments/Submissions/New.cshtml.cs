@@ -4,6 +4,7 @@ using System.Text;
 using Blog.Accounts;
 using Blog.Comments.Rules;
 using Blog.Data;
+using Blog.Hosting.Addresses;
 using Blog.Hosting.Limits;
 using Blog.Hosting.PageCache;
 using Blog.Languages;
@@ -120,7 +121,8 @@ public sealed class NewModel(
     private async Task<IActionResult> LeadOnAsync(CommentWords words, CancellationToken cancel)
     {
         var (address, rest) = PostUrl.Split(Request.Path.Value!);
-        if (await db.Redirects.Where(former => former.Path == address).Select(former => former.Target).SingleOrDefaultAsync(cancel) is { } target)
+        if (await db.Redirects.Where(former => former.Path == address).Select(former => former.Target).SingleOrDefaultAsync(cancel) is { } target
+            && !await db.IsHiddenAsync(target, time.GetUtcNow(), cancel))
         {
             return RedirectPermanentPreserveMethod(new PathString(target + rest).ToUriComponent());
         }

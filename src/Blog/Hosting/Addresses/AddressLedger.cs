@@ -1,5 +1,4 @@
 using Blog.Data;
-using Blog.Pages;
 using Blog.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,17 +31,16 @@ public static class AddressLedger
     public static Task RecordLossAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel) =>
         db.PointAsync(path, null, now, cancel);
 
-    /// <summary>True while what has the address <paramref name="path"/> is a post or a page that readers may not see: then no former address tells them of it.</summary>
+    /// <summary>True while what has the address <paramref name="path"/> is a post that readers may not see: then no former address tells them of it.</summary>
     public static async Task<bool> IsHiddenAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel)
     {
-        if (path.StartsWith(PostUrl.To(""), StringComparison.Ordinal))
+        if (!path.StartsWith(PostUrl.To(""), StringComparison.Ordinal))
         {
-            var ofPost = path[PostUrl.To("").Length..];
-            return !await db.Posts.Published(now).AnyAsync(post => post.Slug == ofPost, cancel);
+            return false;
         }
 
-        var ofPage = path[PageUrl.To("").Length..];
-        return await db.Pages.AnyAsync(page => page.Slug == ofPage && !page.IsPublished, cancel);
+        var slug = path[PostUrl.To("").Length..];
+        return !await db.Posts.Published(now).AnyAsync(post => post.Slug == slug, cancel);
     }
 
     /// <summary>Something answers at <paramref name="path"/> again.</summary>
