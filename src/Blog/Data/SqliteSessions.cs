@@ -33,13 +33,21 @@ internal sealed class SqliteSessions(DataFolder folder, OwnWrites writes) : DbCo
 
     /// <summary>
     /// EF lets go of the contexts that wait in its pool without ending their connections. With the last of these SQLite brings its log into the database
-    /// and takes it away: what is left is the one file, and another may be put in its place.
+    /// and takes it away: what is left is the one file, and another may be put in its place. Over one of them somebody may still ask who was cut off by the
+    /// end: then the log stays, as after a kill.
     /// </summary>
     public void Dispose()
     {
         foreach (var session in open.Keys)
         {
-            session.Dispose();
+            try
+            {
+                session.Dispose();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Whatever it is like to be asked and ended at once: the others end all the same.
+            }
         }
 
         using var any = new SqliteConnection(ConnectionString);
