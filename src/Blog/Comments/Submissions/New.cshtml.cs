@@ -120,11 +120,9 @@ public sealed class NewModel(
     // What is read at a former address is led on for all pages in one place; what is sent there may be sent once more only where a page knows what it is.
     private async Task<IActionResult> LeadOnAsync(CommentWords words, CancellationToken cancel)
     {
-        var (address, rest) = PostUrl.Split(Request.Path.Value!);
-        if (await db.Redirects.Where(former => former.Path == address).Select(former => former.Target).SingleOrDefaultAsync(cancel) is { } target
-            && !await db.IsHiddenAsync(target, time.GetUtcNow(), cancel))
+        if (await db.FindFormerAsync(Request.Path.Value!, time.GetUtcNow(), cancel) is { Onward: { } onward })
         {
-            return RedirectPermanentPreserveMethod(new PathString(target + rest).ToUriComponent());
+            return RedirectPermanentPreserveMethod(onward);
         }
 
         if (words.Text.Length == 0)

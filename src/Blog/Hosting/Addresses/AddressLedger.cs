@@ -31,16 +31,17 @@ public static class AddressLedger
     public static Task RecordLossAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel) =>
         db.PointAsync(path, null, now, cancel);
 
-    /// <summary>True while what has the address <paramref name="path"/> is a post that readers may not see: then no former address tells them of it.</summary>
-    public static async Task<bool> IsHiddenAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What is written down of a former address. What hangs on a post (its comments, feeds and source), a tag or a series moves and goes with it.</summary>
+    /// <returns>Null: it is none.</returns>
+    public static async Task<FormerAddress?> FindFormerAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!path.StartsWith(PostUrl.To(""), StringComparison.Ordinal))
+        var (address, rest) = PostUrl.Split(path);
+        return await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, cancel) switch
         {
-            return false;
-        }
-
-        var slug = path[PostUrl.To("").Length..];
-        return !await db.Posts.Published(now).AnyAsync(post => post.Slug == slug, cancel);
+            null => null,
+            { Target: null } => new FormerAddress(Onward: null, IsGone: true),
+            { Target: { } target } => new FormerAddress(await db.IsHiddenAsync(target, now, cancel) ? null : new PathString(target + rest).ToUriComponent(), IsGone: false),
+        };
     }
 
     /// <summary>Something answers at <paramref name="path"/> again.</summary>
@@ -50,6 +51,18 @@ public static class AddressLedger
         {
             db.Redirects.Remove(former);
         }
+    }
+
+    // A post that readers may not see: no former address tells them of it.
+    private static async Task<bool> IsHiddenAsync(this BlogDbContext db, string path, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!path.StartsWith(PostUrl.To(""), StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var slug = path[PostUrl.To("").Length..];
+        return !await db.Posts.Published(now).AnyAsync(post => post.Slug == slug, cancel);
     }
 
     private static async Task PointAsync(this BlogDbContext db, string from, string? to, DateTimeOffset now, CancellationToken cancel)
@@ -69,3 +82,8 @@ public static class AddressLedger
         }
     }
 }
+
+/// <summary>An address that led to something once.</summary>
+/// <param name="Onward">Where that is now, as it stands in a link; null when it is gone, or nobody may know.</param>
+/// <param name="IsGone">It is nowhere any more.</param>
+public sealed record FormerAddress(string? Onward, bool IsGone);

@@ -1,7 +1,5 @@
 using Blog.Data;
 using Blog.Hosting.Requests;
-using Blog.Posts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Hosting.Addresses;
 
@@ -19,18 +17,13 @@ internal sealed class FormerAddresses(RequestDelegate next)
             return;
         }
 
-        // What hangs on a post (its comments, feeds and source), a tag or a series moves and goes with it.
-        var (address, rest) = PostUrl.Split(path);
-        var db = context.RequestServices.GetRequiredService<BlogDbContext>();
-        var former = await db.Redirects.AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Path == address, context.RequestAborted);
-        if (former is { Target: { } target })
+        var services = context.RequestServices;
+        var former = await services.GetRequiredService<BlogDbContext>().FindFormerAsync(path, services.GetRequiredService<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        if (former is { Onward: { } onward })
         {
-            if (!await db.IsHiddenAsync(target, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), context.RequestAborted))
-            {
-                context.Response.Redirect(new PathString(target + rest).ToUriComponent() + context.Request.QueryString, permanent: true);
-            }
+            context.Response.Redirect(onward + context.Request.QueryString, permanent: true);
         }
-        else if (former is not null)
+        else if (former is { IsGone: true })
         {
             context.Response.StatusCode = StatusCodes.Status410Gone;
         }

@@ -27,8 +27,12 @@ internal sealed class UnreadableForms : IAsyncAuthorizationFilter
         }
         catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or (IOException and not BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }))
         {
-            // The rest of it would be taken for the next request; and the server, which waits for that still, warns of every line that broke.
-            request.HttpContext.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+            if (exception is IOException)
+            {
+                // Nothing more comes over a line that broke. The server would wait for it, and warn of each.
+                request.HttpContext.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+            }
+
             return false;
         }
     }
