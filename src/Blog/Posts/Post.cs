@@ -10,7 +10,7 @@ namespace Blog.Posts;
 /// An article. Its own columns hold the text that readers see, or, as long as it is not released, the text that was last saved by hand.
 /// What is being typed goes into <see cref="Draft"/>, and once released (published or scheduled) all that is saved, until "Update".
 /// </summary>
-public sealed class Post
+public sealed partial class Post
 {
     public const int TitleLength = 200;
     public const int SlugLength = 120;
@@ -26,7 +26,6 @@ public sealed class Post
 
     public const int LanguageLength = 20;
 
-    private readonly List<PostTag> tags = [];
     private readonly List<RelatedChange> changes = [];
 
     // Known after rendering; else it is read from the HTML.
@@ -125,11 +124,6 @@ public sealed class Post
     /// <summary>What search knows of it; null while readers are not meant to find it.</summary>
     public IndexedPost? Indexed { get; private set; }
 
-    public IReadOnlyList<PostTag> Tags => tags;
-
-    /// <summary>Its place in a series; null when it is in none.</summary>
-    public SeriesPart? Part { get; private set; }
-
     /// <summary>What was done to it in this unit of work that the lists of related posts have to learn of; never read.</summary>
     public IReadOnlyList<RelatedChange> Changes => changes;
 
@@ -142,8 +136,6 @@ public sealed class Post
 
     /// <summary>What the author edits: the working draft where there is one, else the post's own text.</summary>
     public PostText Text => Draft?.Text ?? OwnText;
-
-    private IEnumerable<PostTag> TagsInOrder => tags.OrderBy(link => link.Position);
 
     private PostText OwnText => new()
     {
@@ -218,31 +210,6 @@ public sealed class Post
         RenderedBy = MarkdownRenderer.Version;
     }
 
-    /// <summary>True when readers see it under this tag, or would after an update.</summary>
-    public bool Carries(string tagSlug) => tags.Any(link => link.Tag.Slug == tagSlug) || Draft?.Carries(tagSlug) == true;
-
-    /// <summary>For readers at once, and for what they do not see yet.</summary>
-    public void AddTag(Tag tag, DateTimeOffset now) =>
-        Retag([.. TagsInOrder.Select(link => link.Tag), tag], draft => draft.AddTag(tag.Name), now);
-
-    public void RemoveTag(string tagSlug, DateTimeOffset now) =>
-        Retag([.. TagsInOrder.Select(link => link.Tag).Where(tag => tag.Slug != tagSlug)], draft => draft.ReplaceTag(tagSlug, null), now);
-
-    /// <summary>Makes it part of <paramref name="series"/>, and of no other.</summary>
-    public void JoinSeries(Series series, int position, DateTimeOffset now)
-    {
-        Part ??= new SeriesPart(this);
-        Part.List(null, now);
-        Part.Join(series, position);
-        Part.List(ListedAt, now);
-    }
-
-    public void LeaveSeries(DateTimeOffset now)
-    {
-        Part?.List(null, now);
-        Part = null;
-    }
-
     /// <summary>Keeps <paramref name="text"/> apart from the post's own until <see cref="Write"/>. There is nothing to keep when that says just the same.</summary>
     public void KeepDraft(PostText text, DateTimeOffset now)
     {
@@ -306,51 +273,6 @@ public sealed class Post
 
         Indexed ??= new IndexedPost(this);
         Indexed.Write(Title, TagsInOrder.Select(link => link.Tag.Name), Slug, ContentNote, Excerpt, visibleText ?? VisibleText.Of(Html), publishedAt);
-    }
-
-    private void Retag(List<Tag> named, Action<WorkingDraft> inDraft, DateTimeOffset now)
-    {
-        SetTags([.. named.Distinct()], now);
-        if (Draft is not null)
-        {
-            inDraft(Draft);
-        }
-
-        if (IsReleased)
-        {
-            TellRelated();
-        }
-
-        Touch(now);
-    }
-
-    private void SetTags(IReadOnlyList<Tag> named, DateTimeOffset now)
-    {
-        foreach (var link in tags.Where(link => !named.Contains(link.Tag)).ToList())
-        {
-            link.List(null, now);
-            tags.Remove(link);
-        }
-
-        tags.AddRange(named.Except(tags.Select(link => link.Tag)).Select(tag => new PostTag(this, tag)));
-        foreach (var link in tags)
-        {
-            link.Place(named.TakeWhile(tag => tag != link.Tag).Count());
-        }
-
-        List(now);
-    }
-
-    // Where a reader may find it: on the pages of its tags and of its series, and by searching.
-    private void List(DateTimeOffset now)
-    {
-        foreach (var link in tags)
-        {
-            link.List(ListedAt, now);
-        }
-
-        Part?.List(ListedAt, now);
-        KeepIndexed();
     }
 
     private void Show(RenderedText rendered)
