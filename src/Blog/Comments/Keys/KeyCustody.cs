@@ -13,8 +13,8 @@ public sealed class KeyCustody(BlogDbContext db)
     /// <summary>The private page is gone for good, and with it the address for letters and the feed of replies.</summary>
     public Task<bool> DetachAsync(int id, ClaimsPrincipal user, CancellationToken cancel) => ChangeAsync(id, comment => comment.DetachKey(), user, cancel);
 
-    /// <returns>False when there is no such comment for this person, or it has no key.</returns>
     // Whatever happens to the words in the same moment has nothing to do with the key.
+    /// <returns>False when there is no such comment for this person, or it has no key.</returns>
     private Task<bool> ChangeAsync(int id, Action<Comment> verb, ClaimsPrincipal user, CancellationToken cancel) => db.UntilWonAsync(Tries.Endless, async () =>
     {
         var comment = await db.Comments.ModeratableBy(user).SingleOrDefaultAsync(comment => comment.Id == id && comment.AuthorId == null && comment.KeyHash != null, cancel);

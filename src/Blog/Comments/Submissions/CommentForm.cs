@@ -37,7 +37,7 @@ public sealed record CommentForm
     /// <summary>What it holds was typed into the form of a guest, by somebody who has signed in since.</summary>
     public bool IsOfGuest { get; init; }
 
-    /// <summary>The author has just been told that it would appear at once, under her or his name.</summary>
+    /// <summary>The author has just been told that it would appear at once, under their name.</summary>
     public bool IsWarned { get; init; }
 
     /// <summary>The text as readers would see it, when that was asked for.</summary>

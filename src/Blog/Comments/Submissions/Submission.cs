@@ -39,7 +39,7 @@ public abstract record Submission
 
     /// <summary>
     /// Written as a guest, by an author who has signed in since: at once and under the real name would come out what was to have a pen name, or to stay
-    /// private. Nothing is stored until she or he has seen so.
+    /// private. Nothing is stored until they have seen so.
     /// </summary>
     public sealed record SignedIn(string Name) : Submission;
 
