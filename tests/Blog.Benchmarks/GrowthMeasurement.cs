@@ -7,6 +7,9 @@ namespace Blog.Benchmarks;
 /// <summary>What each page costs when it has to be made, on sites that differ in nothing but the number of their posts, by turns; the middle of the turns counts.</summary>
 internal sealed class GrowthMeasurement(IReadOnlyList<int> sizes)
 {
+    /// <summary>Else there would be nothing on some of the pages that are asked for.</summary>
+    public const int FewestPosts = 1_000;
+
     /// <summary>Most of the code that makes a page is compiled by then.</summary>
     private const int Warming = 2_000;
 

@@ -17,7 +17,9 @@ internal sealed partial record Load(double Rate, TimeSpan Median, TimeSpan Ninet
     /// <param name="etag">The tag of the page that the client has already; null when it has none.</param>
     /// <param name="cancel">Ends it.</param>
     /// <param name="isReady">Whether it may be ready; else it is made anew each time.</param>
-    public static async Task<Load> RunAsync(Uri address, TimeSpan duration, string? etag, CancellationToken cancel, bool isReady = true)
+    /// <param name="isThere">Whether there is something at the address; else the answer is an error.</param>
+    /// <exception cref="InvalidOperationException">There was to be something, and was not.</exception>
+    public static async Task<Load> RunAsync(Uri address, TimeSpan duration, string? etag, CancellationToken cancel, bool isReady = true, bool isThere = true)
     {
         string[] arguments =
         [
@@ -26,6 +28,11 @@ internal sealed partial record Load(double Rate, TimeSpan Median, TimeSpan Ninet
             .. isReady ? Array.Empty<string>() : ["-H", $"Authorization: {RequestCost.Credentials}"], address.AbsoluteUri,
         ];
         var output = await Shell.RunAsync(Shell.ClientCore, "wrk", arguments, cancel);
+        if (isThere && Refused().Match(output) is { Success: true } refused)
+        {
+            throw new InvalidOperationException($"{address} was to be answered with a page. {refused.Value}");
+        }
+
         return new Load(
             double.Parse(Rates().Match(output).Groups[1].Value, CultureInfo.InvariantCulture),
             Time(Medians().Match(output)),
@@ -45,6 +52,9 @@ internal sealed partial record Load(double Rate, TimeSpan Median, TimeSpan Ninet
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rates();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses: \d+")]
+    private static partial Regex Refused();
 
     [GeneratedRegex(@"50%\s+([\d.]+)(us|ms|s)")]
     private static partial Regex Medians();

@@ -43,8 +43,8 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
             var (ours, theirs) = (new List<Run>(), new List<Run>());
             for (var round = 0; round < Rounds; round++)
             {
-                ours.Add(await Run.OfAsync(new Uri(site.Address, page.Path), () => site.Cost, duration, page.IsKnown, cancel));
-                theirs.Add(await Run.OfAsync(new Uri(nginx.Address, page.Path), () => nginx.Cost, duration, page.IsKnown, cancel));
+                ours.Add(await Run.OfAsync(new Uri(site.Address, page.Path), () => site.Cost, page, duration, cancel));
+                theirs.Add(await Run.OfAsync(new Uri(nginx.Address, page.Path), () => nginx.Cost, page, duration, cancel));
             }
 
             var (our, their) = (Run.Middle(ours), Run.Middle(theirs));
@@ -64,7 +64,7 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
         return
         [
             new("home", "/"), new("post without comments", site.Quiet), new("post with 100 comments", site.Busy), new("tag", $"/tags/{tag}"), new("feed", "/feed.xml"),
-            new("search", "/search?q=table"), new("unknown address", "/nowhere-at-all"), new("home, not changed (304)", "/", IsKnown: true),
+            new("search", "/search?q=table"), new("unknown address", "/nowhere-at-all", IsThere: false), new("home, not changed (304)", "/", IsKnown: true),
         ];
     }
 
@@ -73,17 +73,18 @@ internal sealed class PageComparison(int posts, TimeSpan duration)
     /// <param name="Name">In the table.</param>
     /// <param name="Path">With its query.</param>
     /// <param name="IsKnown">The client has it already.</param>
-    private sealed record Asked(string Name, string Path, bool IsKnown = false);
+    /// <param name="IsThere">Else the answer says that it is not.</param>
+    private sealed record Asked(string Name, string Path, bool IsKnown = false, bool IsThere = true);
 
     private sealed record Run(Load Load, TimeSpan CpuOfEach)
     {
-        public static async Task<Run> OfAsync(Uri address, Func<ProcessCost> cost, TimeSpan duration, bool isKnown, CancellationToken cancel)
+        public static async Task<Run> OfAsync(Uri address, Func<ProcessCost> cost, Asked page, TimeSpan duration, CancellationToken cancel)
         {
-            var etag = isKnown ? await TagAsync(address, cancel) : null;
+            var etag = page.IsKnown ? await TagAsync(address, cancel) : null;
             // Not counted: what a server does only for the first who ask.
-            await Load.RunAsync(address, TimeSpan.FromSeconds(1), etag, cancel);
+            await Load.RunAsync(address, TimeSpan.FromSeconds(1), etag, cancel, isThere: page.IsThere);
             var before = cost().Cpu;
-            var load = await Load.RunAsync(address, duration, etag, cancel);
+            var load = await Load.RunAsync(address, duration, etag, cancel, isThere: page.IsThere);
             return new Run(load, (cost().Cpu - before) / (load.Rate * duration.TotalSeconds));
         }
 

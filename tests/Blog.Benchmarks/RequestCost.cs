@@ -17,6 +17,7 @@ internal sealed record RequestCost(double Median, double Slow, TimeSpan Cpu)
     /// <param name="isReady">Whether it may be ready; else it is made anew each time.</param>
     /// <param name="warming">How many times before it counts.</param>
     /// <param name="cancel">Ends it.</param>
+    /// <exception cref="HttpRequestException">It is not there.</exception>
     public static async Task<RequestCost> OfAsync(PublishedSite site, string path, bool isReady, int warming, CancellationToken cancel)
     {
         await AskAsync(site, path, isReady, warming, cancel);
@@ -36,7 +37,7 @@ internal sealed record RequestCost(double Median, double Slow, TimeSpan Cpu)
             var clock = Stopwatch.GetTimestamp();
             using var question = new HttpRequestMessage(HttpMethod.Get, path);
             question.Headers.Authorization = isReady ? null : Credentials;
-            using var answer = await site.Http.SendAsync(question, cancel);
+            using var answer = (await site.Http.SendAsync(question, cancel)).EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync(cancel);
             waits.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
         }
