@@ -67,6 +67,25 @@ public sealed class CoverTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Where_it_stands_names_no_page_that_readers_do_not_see_and_leads_only_those_who_may_edit_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Page.Titled("Our kitchen").Saying(file.Markdown));
+        await site.Has(A.Page.Titled("Prices from May").Saying(file.Markdown).Hidden());
+        using var otto = await site.SignInAsync(People.Otto);
+        using var edda = await site.SignInAsync(People.Edda);
+
+        var his = await otto.OpenAsync($"/admin/media/{file.Id}");
+        var hers = await edda.OpenAsync($"/admin/media/{file.Id}");
+
+        Assert.True(his.Has("Our kitchen") && his.Has("A text that somebody else has not published") && !his.Has("Prices from May"), his.Text);
+        Assert.Empty(his.Document.QuerySelectorAll("a[href^='/admin/pages/']"));
+        Assert.Equal("Prices from May", (await hers.ClickAsync("Prices from May")).Value("Title"));
+        Assert.True(hers.HasLink("Our kitchen"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_preview_shows_it_too(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -15,6 +15,8 @@ public sealed record MediaUse(string Title, string? Editor)
     /// <summary>So many at most are listed.</summary>
     public const int Most = 50;
 
+    private const string Unpublished = "A text that somebody else has not published";
+
     /// <summary>Looks through all texts, drafts too. That takes time where there are many, and is asked only about one picture at a time.</summary>
     public static async Task<IReadOnlyList<MediaUse>> FindAsync(BlogDbContext db, MediaFile file, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancel)
     {
@@ -22,14 +24,15 @@ public sealed record MediaUse(string Title, string? Editor)
         var part = $"{PictureAddress.Start}/{file.Key}/";
         var posts = await db.Posts.Where(post => post.CoverId == file.Id || post.Draft!.CoverId == file.Id || post.Body.Contains(part) || post.Draft!.Body.Contains(part))
             .LastChangedFirst().Take(Most).Select(post => new { post.Id, post.Title, IsPublic = db.Posts.Published(now).Any(one => one.Id == post.Id), IsMine = db.Posts.EditableBy(user).Any(one => one.Id == post.Id) }).ToListAsync(cancel);
-        var pages = await db.Pages.Where(page => page.Body.Contains(part)).OrderBy(page => page.Title).Take(Most).Select(page => new { page.Id, page.Title }).ToListAsync(cancel);
+        var pages = await db.Pages.Where(page => page.Body.Contains(part)).OrderBy(page => page.Title).Take(Most).Select(page => new { page.Id, page.Title, page.IsPublished }).ToListAsync(cancel);
         var path = file.Address.Path;
         var isLogo = await db.Settings.AnyAsync(settings => settings.Logo == path, cancel);
+        var mayEditPages = user.MayEditAll();
         return
         [
             .. isLogo ? [new MediaUse("Beside the name of the blog", user.MayRunTheSite() ? "/admin/settings#look" : null)] : Array.Empty<MediaUse>(),
-            .. posts.Select(post => new MediaUse(post.IsMine || post.IsPublic ? post.Title : "A text that somebody else has not published", post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
-            .. pages.Select(page => new MediaUse(page.Title, $"/admin/pages/{page.Id}")),
+            .. posts.Select(post => new MediaUse(post.IsMine || post.IsPublic ? post.Title : Unpublished, post.IsMine ? PostUrl.ToEditor(post.Id) : null)),
+            .. pages.Select(page => new MediaUse(mayEditPages || page.IsPublished ? page.Title : Unpublished, mayEditPages ? $"/admin/pages/{page.Id}" : null)),
         ];
     }
 }
