@@ -35,7 +35,10 @@ public sealed class IndexedPost
     /// <summary>All its words.</summary>
     public IEnumerable<string> Words => IndexText.WordsOf($"{Title} {Labels} {Excerpt} {Body}");
 
-    internal void Label(IEnumerable<string> tags, string slug) => Labels = IndexText.From(string.Join(", ", tags.Append(slug)));
+    /// <summary>What <see cref="Labels"/> of a post with these tags says.</summary>
+    internal static string LabelsOf(IEnumerable<string> tags, string slug) => IndexText.From(string.Join(", ", tags.Append(slug)));
+
+    internal void Label(IEnumerable<string> tags, string slug) => Labels = LabelsOf(tags, slug);
 
     internal void Write(string title, IEnumerable<string> tags, string slug, string contentNote, string excerpt, string visible, DateTimeOffset publishedAt)
     {

@@ -10,15 +10,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Search;
 
 /// <summary>
-/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language.
-/// Keeps it in few pieces. Looks at the start, when the bell rings and once an hour, and works in small steps, between which others write.
+/// Makes the index agree with the posts and the site's language where writing could not: a database from before there was a search, another language,
+/// a tag that was renamed just before the process died. Keeps it in few pieces. Looks at the start, when the bell rings and once an hour, and works in
+/// small steps, between which others write.
 /// </summary>
 public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, Opening opening, ILogger<SearchUpkeep> log) : Worker(opening)
 {
     /// <summary>Texts written in one transaction: tens of milliseconds.</summary>
     private const int AtOnce = 50;
 
+    /// <summary>Posts whose labels are looked at in one query.</summary>
+    private const int LookedAtOnce = 500;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+
+    /// <summary>Labels posts anew whose tags have changed. Until their turn comes they are found by what the tags were.</summary>
+    internal async Task LabelAsync(IEnumerable<int> postIds, CancellationToken cancel)
+    {
+        foreach (var chunk in postIds.Chunk(AtOnce))
+        {
+            await TryAsync((db, vocabulary) => LabelPostsAsync(db, vocabulary, chunk, cancel));
+        }
+    }
 
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
@@ -59,9 +72,11 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
             await TryAsync((db, _) => AddCommentsAsync(db, chunk, cancel));
         }
 
-        if (posts.Count + comments.Count > 0)
+        var mislabelled = await FindMislabelledAsync(db, cancel);
+        await LabelAsync(mislabelled, cancel);
+        if (posts.Count + comments.Count + mislabelled.Count > 0)
         {
-            log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments.", posts.Count, comments.Count);
+            log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments, the tags of {Labels} posts.", posts.Count, comments.Count, mislabelled.Count);
         }
 
         await index.MergeAsync(cancel);
@@ -102,6 +117,20 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
         }
     }
 
+    private static async Task<List<int>> FindMislabelledAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        List<int> found = [];
+        for (int? last = 0; last is not null;)
+        {
+            var posts = await db.Posts.Where(post => post.Id > last && post.Indexed != null).OrderBy(post => post.Id).Take(LookedAtOnce)
+                .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(), post.Indexed!.Labels }).ToListAsync(cancel);
+            found.AddRange(posts.Where(post => post.Labels != IndexedPost.LabelsOf(post.Tags, post.Slug)).Select(post => post.Id));
+            last = posts.LastOrDefault()?.Id;
+        }
+
+        return found;
+    }
+
     private async Task TryAsync(Func<BlogDbContext, Vocabulary, Task> add)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -119,6 +148,17 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
         var posts = await db.Posts.Where(post => ids.Contains(post.Id) && post.Indexed == null).Include(post => post.Tags).ThenInclude(link => link.Tag).ToListAsync(cancel);
         posts.ForEach(post => post.KeepIndexed());
         await vocabulary.LearnAsync([.. posts.Select(post => post.Indexed).OfType<IndexedPost>()], cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task LabelPostsAsync(BlogDbContext db, Vocabulary vocabulary, int[] ids, CancellationToken cancel)
+    {
+        var labels = await db.Posts.Where(post => ids.Contains(post.Id))
+            .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList() }).ToDictionaryAsync(post => post.Id, cancel);
+        var indexed = await db.IndexedPosts.Where(post => ids.Contains(post.PostId)).ToListAsync(cancel);
+        indexed.RemoveAll(post => !labels.ContainsKey(post.PostId));
+        indexed.ForEach(post => post.Label(labels[post.PostId].Tags, labels[post.PostId].Slug));
+        await vocabulary.LearnAsync(indexed, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

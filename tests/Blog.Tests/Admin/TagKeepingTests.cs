@@ -40,6 +40,25 @@ public sealed class TagKeepingTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Search_knows_the_new_name_also_when_whoever_gave_it_has_hung_up(Database database)
+    {
+        var line = new HangUp();
+        await using var site = await Site.StartAsync(database, web => line.Watch(web));
+        await site.Has(A.Post.At("soup").Tagged("Cooking"));
+        using var edda = await site.SignInAsync(People.Edda);
+        var form = (await edda.OpenAsync("/admin/tags/1")).Fill("Name", "At the stove");
+
+        await line.InAsync(() => form.SendAsync("Rename"));
+
+        for (var tries = 0; tries < 100 && !(await site.Visitor.OpenAsync("/search?q=stove")).HasLink("Bread for twelve"); tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True((await site.Visitor.OpenAsync("/search?q=stove")).HasLink("Bread for twelve"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task What_only_drafts_carry_is_renamed_without_a_trace(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -169,6 +169,23 @@ public sealed class KeepingTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Posts_that_are_found_by_the_former_name_of_their_tag_are_labelled_anew(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Evening").Tagged("kerosene", "home"));
+        await site.Has(A.Post.Titled("Morning"));
+        // Whoever renamed it was stopped before search had learnt of it.
+        await site.Db(db => db.IndexedPosts.Where(post => post.Title == "Evening").ExecuteUpdateAsync(set => set.SetProperty(post => post.Labels, "paraffin, home, evening")));
+        Assert.False(await FindsAsync(site, "kerosene"));
+
+        await site.MendSearchAsync();
+
+        Assert.True(await FindsAsync(site, "kerosene"));
+        Assert.False(await FindsAsync(site, "paraffin"));
+        Assert.Equal(["kerosene, home, evening", "morning"], (await site.Db(db => db.IndexedPosts.OrderBy(post => post.PostId).Select(post => post.Labels).ToListAsync())).Select(IndexText.Plain));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Another_language_makes_the_index_anew(Database database)
     {
         await using var site = await Site.StartAsync(database);

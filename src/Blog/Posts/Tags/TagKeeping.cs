@@ -1,6 +1,5 @@
 using Blog.Data;
 using Blog.Hosting.Addresses;
-using Blog.Posts.Related;
 using Blog.Posts.Upkeep;
 using Blog.Search;
 using Blog.Shared.Forms;
@@ -31,11 +30,8 @@ public abstract record TagKept
 /// Renames tags, merges two into one, and deletes them. Posts, working drafts and the index follow; an address that was ever public leads to what its
 /// tag has become, and so does the old name wherever somebody still types it.
 /// </summary>
-public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBell bell, TimeProvider time)
+public sealed class TagKeeping(BlogDbContext db, SearchUpkeep search, UpkeepBell bell, TimeProvider time)
 {
-    /// <summary>Posts whose labels are written anew in one transaction.</summary>
-    private const int AtOnce = 50;
-
     /// <summary>What a form begins with that shows this tag.</summary>
     public static FormMerge Open(Tag tag) => FormMerge.Opening(merge => Merge(merge, tag.Name, tag));
 
@@ -153,7 +149,8 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
         if (outcome is TagKept.Done)
         {
             bell.Ring();
-            await LabelAsync(carriers, cancel);
+            // What has been changed is found by it, also when whoever changed it has gone by now.
+            await search.LabelAsync(carriers, CancellationToken.None);
         }
 
         return outcome;
@@ -162,11 +159,13 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
     private async Task<bool> WasPublicAsync(Tag tag, CancellationToken cancel) =>
         tag.WasPublic || await db.PostTags.Where(link => link.TagId == tag.Id).Published(time.GetUtcNow()).AnyAsync(cancel);
 
-    private async Task TellRelatedAsync(Tag tag, CancellationToken cancel)
-    {
-        var posts = await db.PostTags.Listed().Where(link => link.TagId == tag.Id).Select(link => link.PostId).ToListAsync(cancel);
-        db.RelatedChanges.AddRange(posts.Select(RelatedChange.Around));
-    }
+    // RelatedChange.Around each of its posts, in one statement: a tag may have tens of thousands, and nobody else can write meanwhile.
+    private Task<int> TellRelatedAsync(Tag tag, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"""
+         INSERT INTO "RelatedChanges" ("PostId", "IsOwnListOnly")
+         SELECT "PostId", {true} FROM "PostTags" WHERE "TagId" = {tag.Id} AND "PublishedAt" IS NOT NULL
+         """,
+        cancel);
 
     // They hold their tags as typed; else the old name would come back with the next update.
     private async Task RewriteDraftsAsync(string slug, string? name, CancellationToken cancel)
@@ -176,25 +175,6 @@ public sealed class TagKeeping(BlogDbContext db, Vocabulary vocabulary, UpkeepBe
         foreach (var draft in await db.WorkingDrafts.Where(draft => ids.Contains(draft.PostId)).ToListAsync(cancel))
         {
             draft.ReplaceTag(slug, name);
-        }
-    }
-
-    // In small steps, between which others write. Until then search knows the posts by the old name.
-    private async Task LabelAsync(List<int> postIds, CancellationToken cancel)
-    {
-        foreach (var chunk in postIds.Chunk(AtOnce))
-        {
-            // Somebody may save or delete one of them in the same moment.
-            await db.UntilWonAsync(async () =>
-            {
-                var labels = await db.Posts.Where(post => chunk.Contains(post.Id))
-                    .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList() }).ToDictionaryAsync(post => post.Id, cancel);
-                var indexed = await db.IndexedPosts.Where(post => chunk.Contains(post.PostId)).ToListAsync(cancel);
-                indexed.RemoveAll(post => !labels.ContainsKey(post.PostId));
-                indexed.ForEach(post => post.Label(labels[post.PostId].Tags, labels[post.PostId].Slug));
-                await vocabulary.LearnAsync(indexed, cancel);
-                return await db.SaveChangesAsync(cancel);
-            });
         }
     }
 }
