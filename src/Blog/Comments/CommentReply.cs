@@ -71,7 +71,8 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         try
         {
             await letters.SaveDecisionsAsync([comment], cancel);
-            await lessons.FollowAsync([comment], isUndo: false, cancel);
+            // What has been decided is learnt from, also when whoever decided has gone by now.
+            await lessons.FollowAsync([comment], isUndo: false, CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -50,7 +50,8 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, ReplyLette
             var late = comments.Except(current).Count(comment => !isAlready(comment));
             current.ForEach(verb);
             await letters.SaveDecisionsAsync(current, cancel);
-            await lessons.FollowAsync(current, isUndo, cancel);
+            // What has been decided is learnt from, also when whoever decided has gone by now.
+            await lessons.FollowAsync(current, isUndo, CancellationToken.None);
             return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
         });
     }

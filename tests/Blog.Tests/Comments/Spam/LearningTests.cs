@@ -74,6 +74,26 @@ public sealed class LearningTests
     }
 
     [Theory]
+    [OnEachDatabase("Approve")]
+    [OnEachDatabase("Approve and reply")]
+    public async Task A_decision_teaches_also_when_whoever_made_it_has_hung_up(Database database, string button)
+    {
+        var line = new HangUp();
+        await using var site = await Site.StartAsync(database, web => line.Watch(web));
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting());
+        var page = await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments{(button == "Approve" ? "" : $"/{comment.Id}/reply")}");
+
+        await line.InAsync(() => button == "Approve" ? page.PressInAsync("article", button) : page.Fill("Your reply", "Thank you.").SendAsync(button));
+
+        for (var tries = 0; tries < 100 && await CountedAsync(site) == (0, 0); tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal((1, 0), await CountedAsync(site));
+    }
+
+    [Theory]
     [OnEachDatabase]
     public async Task What_is_decided_in_the_same_moment_is_all_learnt(Database database)
     {
