@@ -52,11 +52,11 @@ public sealed class IndexModel(BlogDbContext db, CurrentSite site, TimeProvider 
         var drafts = await LastChangedAsync(mine.Drafts(), cancel);
         var changed = await LastChangedAsync(db.WorkingDrafts.Select(draft => draft.Post).EditableBy(User).Listed(), cancel);
         GoOn = [.. drafts.Concat(changed).OrderByDescending(post => post.ChangedAt).ThenByDescending(post => post.Id).Take(Shown)];
-        Scheduled = await mine.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(Shown)
-            .Select(post => new Coming(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.PublishedAt!.Value)).ToListAsync(cancel);
+        Scheduled = await mine.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(Shown).AsWritten()
+            .Select(one => new Coming(one.Post.Id, WrittenPost.NameOf(one.Title), one.Post.PublishedAt!.Value)).ToListAsync(cancel);
         Published = await mine.Published(now).NewestFirst().Take(Shown).Select(post => new Last(post.Title, post.Slug, post.PublishedAt!.Value)).ToListAsync(cancel);
     }
 
-    private static Task<List<Unfinished>> LastChangedAsync(IQueryable<Post> posts, CancellationToken cancel) => posts.LastChangedFirst().Take(Shown)
-        .Select(post => new Unfinished(post.Id, post.Draft != null ? post.Draft.Title : post.Title, post.Words, post.PublishedAt != null, post.ChangedAt)).ToListAsync(cancel);
+    private static Task<List<Unfinished>> LastChangedAsync(IQueryable<Post> posts, CancellationToken cancel) => posts.LastChangedFirst().Take(Shown).AsWritten()
+        .Select(one => new Unfinished(one.Post.Id, WrittenPost.NameOf(one.Title), one.Post.Words, one.Post.PublishedAt != null, one.Post.ChangedAt)).ToListAsync(cancel);
 }

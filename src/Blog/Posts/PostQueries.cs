@@ -78,6 +78,10 @@ public static class PostQueries
         return place is null ? null : (place.Before + 1, place.All);
     }
 
+    /// <summary>With the titles that their writers see.</summary>
+    public static IQueryable<WrittenPost> AsWritten(this IQueryable<Post> posts) =>
+        posts.Select(post => new WrittenPost { Post = post, Title = post.Draft != null ? post.Draft.Title : post.Title });
+
     /// <summary>With all that an entity's verbs need.</summary>
     public static IQueryable<Post> ForEditing(this IQueryable<Post> posts) =>
         posts.Include(post => post.Draft).Include(post => post.Part!.Series).Include(post => post.Tags).ThenInclude(link => link.Tag).AsSplitQuery();

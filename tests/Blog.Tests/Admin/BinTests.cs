@@ -87,6 +87,24 @@ public sealed class BinTests
     }
 
     [Theory]
+    [OnEachDatabase("Rye, anew")]
+    [OnEachDatabase("")]
+    public async Task It_is_asked_about_by_the_title_that_the_list_shows(Database database, string title)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Rye").WithWorkingDraft(title).InBin());
+        using var ines = await site.SignInAsync(People.Ines);
+        var shown = title.Length > 0 ? title : "Untitled";
+
+        var bin = await ines.OpenAsync("/admin/posts?state=bin");
+        Assert.True(bin.HasLink(shown) && bin.HasButton($"Restore “{shown}”"), bin.Text);
+        Assert.True((await bin.ClickAsync($"Delete for good: “{shown}”")).Has($"“{shown}” will be gone"));
+
+        var asked = await bin.Check($"Choose “{shown}”").PressAsync("Delete for good");
+        Assert.Equal(shown, asked.Document.QuerySelector("section[aria-labelledby=sure] li")?.TextContent);
+    }
+
+    [Theory]
     [OnEachDatabase(false)]
     [OnEachDatabase(true)]
     public async Task What_was_never_public_leaves_no_trace(Database database, bool isScheduled)

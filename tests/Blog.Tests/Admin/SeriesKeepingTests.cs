@@ -37,6 +37,20 @@ public sealed class SeriesKeepingTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Its_parts_bear_the_titles_that_their_writers_see(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("One").PartOf("Loaves").WithWorkingDraft("One, anew"));
+        await site.Has(A.Post.Titled("").PartOf("Loaves").Draft());
+        using var edda = await site.SignInAsync(People.Edda);
+
+        var page = await edda.OpenAsync("/admin/series/1");
+
+        Assert.True(page.HasLink("One, anew") && page.HasButton("Down: “One, anew”"), page.Text);
+        Assert.True(page.HasLink("Untitled") && page.HasButton("Up: “Untitled”"), page.Text);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Its_parts_are_put_in_order_past_what_lies_in_the_bin(Database database)
     {
         await using var site = await Site.StartAsync(database);

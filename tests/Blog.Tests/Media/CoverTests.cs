@@ -67,6 +67,23 @@ public sealed class CoverTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Where_it_stands_a_text_bears_the_title_that_its_writer_sees(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var file = await site.Has(A.Picture);
+        await site.Has(A.Post.Titled("Tea").WithCover(file.Id).WithWorkingDraft("Green tea"));
+        await site.Has(A.Post.Titled("").WithCover(file.Id).Draft());
+        using var ines = await site.SignInAsync(People.Ines);
+        using var otto = await site.SignInAsync(People.Otto);
+
+        var hers = await ines.OpenAsync($"/admin/media/{file.Id}");
+        var his = await otto.OpenAsync($"/admin/media/{file.Id}");
+
+        Assert.True(hers.HasLink("Green tea") && hers.HasLink("Untitled"), hers.Text);
+        Assert.True(his.Has("Tea") && !his.Has("Green tea"), his.Text);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Where_it_stands_names_no_page_that_readers_do_not_see_and_leads_only_those_who_may_edit_it(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -17,14 +17,14 @@ public sealed class DeleteModel(BlogDbContext db, PostShelf shelf) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        var found = await db.Posts.EditableBy(User).InBin().Where(post => post.Id == id)
-            .Select(post => new { post.Title, Comments = db.Comments.Count(comment => comment.PostId == post.Id) }).SingleOrDefaultAsync(cancel);
+        var found = await db.Posts.EditableBy(User).InBin().Where(post => post.Id == id).AsWritten()
+            .Select(one => new { one.Title, Comments = db.Comments.Count(comment => comment.PostId == one.Post.Id) }).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return NotFound();
         }
 
-        (Title, Comments) = (found.Title, found.Comments);
+        (Title, Comments) = (WrittenPost.NameOf(found.Title), found.Comments);
         return Page();
     }
 

@@ -88,7 +88,8 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         {
             await ShowAsync(filter, cancel);
             var chosen = ids.Take(PostBatch.Most).ToList();
-            ToDelete = await db.Posts.EditableBy(User).InBin().Where(post => chosen.Contains(post.Id)).OrderBy(post => post.Id).Select(post => new Condemned(post.Id, post.Title)).ToListAsync(cancel);
+            ToDelete = await db.Posts.EditableBy(User).InBin().Where(post => chosen.Contains(post.Id)).OrderBy(post => post.Id).AsWritten()
+                .Select(one => new Condemned(one.Post.Id, WrittenPost.NameOf(one.Title))).ToListAsync(cancel);
             return ToDelete.Count > 0 ? Page() : await RefuseAsync(filter, "", "Only what lies in the bin can be deleted for good", cancel);
         }
 
@@ -154,17 +155,12 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
 
         var refused = reasons.SelectMany(reason => reason.Value.Split(' ').Select(id => (Id: int.Parse(id, CultureInfo.InvariantCulture), Reason: reason.Key))).ToList();
         var ids = refused.ConvertAll(one => one.Id);
-        var titles = await db.Posts.EditableBy(User).Where(post => ids.Contains(post.Id))
-            .Select(post => new { post.Id, Title = post.Draft != null ? post.Draft.Title : post.Title }).ToDictionaryAsync(post => post.Id, post => post.Title, cancel);
+        var titles = await db.Posts.EditableBy(User).Where(post => ids.Contains(post.Id)).AsWritten()
+            .Select(one => new { one.Post.Id, one.Title }).ToDictionaryAsync(post => post.Id, post => WrittenPost.NameOf(post.Title), cancel);
         return refused.ConvertAll(one => $"{Named(titles.GetValueOrDefault(one.Id))} {one.Reason}.");
     }
 
-    private static string Named(string? title) => title switch
-    {
-        null => "A post",
-        "" => "An untitled post",
-        _ => $"“{Excerpt.From(title, TitleLength)}”",
-    };
+    private static string Named(string? title) => title is null ? "A post" : $"“{Excerpt.From(title, TitleLength)}”";
 
     private async Task<IActionResult> RefuseAsync(PostFilter filter, string field, string reason, CancellationToken cancel)
     {
@@ -207,15 +203,15 @@ public sealed class IndexModel(BlogDbContext db, PostListing listing, PostBatch 
         ];
     }
 
-    private static IQueryable<Row> Project(IQueryable<Post> posts, DateTimeOffset now) => posts.Select(post => new Row(
-        post.Id,
-        post.Draft != null ? post.Draft.Title : post.Title,
-        post.Slug,
-        post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
-        post.Author.Name,
-        PostStates.At(now, post.BinnedAt, post.PublishedAt),
-        post.Draft != null && post.PublishedAt != null,
-        post.ChangedAt,
-        post.PublishedAt,
-        post.PublicComments));
+    private static IQueryable<Row> Project(IQueryable<Post> posts, DateTimeOffset now) => posts.AsWritten().Select(one => new Row(
+        one.Post.Id,
+        WrittenPost.NameOf(one.Title),
+        one.Post.Slug,
+        one.Post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(),
+        one.Post.Author.Name,
+        PostStates.At(now, one.Post.BinnedAt, one.Post.PublishedAt),
+        one.Post.Draft != null && one.Post.PublishedAt != null,
+        one.Post.ChangedAt,
+        one.Post.PublishedAt,
+        one.Post.PublicComments));
 }

@@ -41,14 +41,14 @@ public sealed class RevisionsModel(BlogDbContext db, PostDrafting drafting) : Pa
 
     public async Task<IActionResult> OnGetAsync(int id, int? from, int? to, string? view, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
     {
-        var post = await db.Posts.EditableBy(User).Where(one => one.Id == id)
-            .Select(one => new { Title = one.Draft != null ? one.Draft.Title : one.Title, one.PublishedAt }).SingleOrDefaultAsync(cancel);
+        var post = await db.Posts.EditableBy(User).Where(one => one.Id == id).AsWritten()
+            .Select(one => new { one.Title, one.Post.PublishedAt }).SingleOrDefaultAsync(cancel);
         if (post is null)
         {
             return NotFound();
         }
 
-        (Id, Title, IsReleased, IsSideBySide) = (id, post.Title, post.PublishedAt is not null, view == "side");
+        (Id, Title, IsReleased, IsSideBySide) = (id, WrittenPost.NameOf(post.Title), post.PublishedAt is not null, view == "side");
         Choices = await db.Revisions.Where(revision => revision.PostId == id).OrderByDescending(revision => revision.Version)
             .Select(revision => new Choice(revision.Id, revision.Kind, revision.SavedAt)).ToListAsync(cancel);
         if (Choices.Count > 1)

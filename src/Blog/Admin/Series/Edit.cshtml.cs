@@ -71,8 +71,8 @@ public sealed class EditModel(BlogDbContext db, SeriesKeeping keeping, TimeProvi
         (Name, Description) = typed ?? (found.Name, found.Description);
         Merge = typed is null ? SeriesKeeping.Open(found) : Merge;
         var now = time.GetUtcNow();
-        Parts = await db.SeriesParts.NotInBin().Where(part => part.SeriesId == id).InOrder().Take(MostParts)
-            .Select(part => new Part(part.PostId, part.Post.Title, PostStates.At(now, part.Post.BinnedAt, part.Post.PublishedAt))).ToListAsync(cancel);
+        Parts = await db.SeriesParts.NotInBin().Where(part => part.SeriesId == id).InOrder().Take(MostParts).Select(part => part.Post).AsWritten()
+            .Select(one => new Part(one.Post.Id, WrittenPost.NameOf(one.Title), PostStates.At(now, one.Post.BinnedAt, one.Post.PublishedAt))).ToListAsync(cancel);
         return Page();
     }
 }
