@@ -179,6 +179,26 @@ public sealed class TwoTabsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_both_have_chosen_of_a_snippet_is_led_to_and_explained(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        using var otto = await site.SignInAsync(People.Otto);
+        await (await otto.OpenAsync("/admin/snippets/new")).Fill("Name", "Sign-off").Fill("Text, in Markdown", "Be well.").PressAsync("Save snippet");
+        var id = await site.Db(db => db.Snippets.Select(one => one.Id).SingleAsync());
+        using var tabs = await TwoAsync(site, People.Otto, People.Otto, $"/admin/snippets/{id}");
+        await tabs.First.Check("Begin a post with it").Fill("Title of the post", "Week").PressAsync("Save snippet");
+
+        var both = await tabs.Second.Fill("Name", "Farewell").PressAsync("Save snippet");
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.All(both.Document.QuerySelectorAll("[role=alert] a"), link => Assert.NotNull(both.Document.QuerySelector(link.GetAttribute("href")!)));
+        var group = both.Document.QuerySelector("fieldset#use");
+        Assert.Equal(("-1", "use-error"), (group?.GetAttribute("tabindex"), group?.GetAttribute("aria-describedby")));
+        Assert.NotNull(both.Document.GetElementById("use-error"));
+        Assert.False((await otto.OpenAsync("/admin/snippets/new")).Document.QuerySelector("fieldset#use")!.HasAttribute("aria-describedby"));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Of_several_who_save_a_snippet_at_once_one_wins(Database database)
     {
         await using var site = await Site.StartAsync(database);

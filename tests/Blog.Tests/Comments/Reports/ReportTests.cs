@@ -259,6 +259,20 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task The_reasons_say_of_themselves_that_one_is_missing()
+    {
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post));
+
+        var page = await (await OpenFormAsync(site, post, comment, "203.0.113.1")).PressAsync("Send report");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("reason-error", page.Document.QuerySelector("fieldset#reason[tabindex='-1']")?.GetAttribute("aria-describedby"));
+        Assert.NotNull(page.Document.GetElementById("reason-error"));
+    }
+
+    [Fact]
     public async Task In_german_it_is_german()
     {
         await using var site = await Site.StartAsync();
