@@ -42,15 +42,51 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             return objection;
         }
 
-        if (await HolderAsync(id, text, slug, cancel) is { } held)
-        {
-            return held;
-        }
-
         var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
         if (rendering is not Rendering.Done done)
         {
             return new PageEdit.Refused("body", ((Rendering.Refused)rendering).Reason);
+        }
+
+        return await db.UntilWonAsync(Tries.Many, () => TrySaveAsync(id, version, text, slug, RenderedText.Of(done), cancel));
+    }
+
+    /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
+    /// <param name="version">The version that the form shows: words that its editor has not seen are not deleted, since pages keep no earlier ones.</param>
+    public Task<PageEdit> DeleteAsync(int id, long version, CancellationToken cancel) => db.UntilWonAsync<PageEdit>(Tries.Many, async () =>
+    {
+        var page = await db.Pages.FindAsync([id], cancel);
+        if (page is null)
+        {
+            return new PageEdit.Missing();
+        }
+
+        if (page.Version != version)
+        {
+            return new PageEdit.Stale(page);
+        }
+
+        if (page.WasPublic)
+        {
+            await db.RecordLossAsync(PageUrl.To(page.Slug), time.GetUtcNow(), cancel);
+        }
+
+        db.Pages.Remove(page);
+        await db.SaveChangesAsync(cancel);
+        return new PageEdit.Done(page);
+    });
+
+    private static PageEdit.Refused? Objection(PageText text, string slug) =>
+        text.Title.Length == 0 ? new("title", "Give it a title")
+        : PageUrl.IsReserved(slug) ? new("slug", $"The blog uses /{slug} itself. Choose another address")
+        : null;
+
+    // Somebody may save or delete it first, or take the address.
+    private async Task<PageEdit> TrySaveAsync(int? id, long version, PageText text, string slug, RenderedText rendered, CancellationToken cancel)
+    {
+        if (await HolderAsync(id, text, slug, cancel) is { } held)
+        {
+            return held;
         }
 
         var now = time.GetUtcNow();
@@ -75,78 +111,14 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             await db.RecordUseAsync(PageUrl.To(slug), cancel);
         }
 
-        page.Write(text.Title, slug, text.Body, RenderedText.Of(done), text.IsPublished, now);
-        return await SaveAsync(page, id, text, cancel);
+        page.Write(text.Title, slug, text.Body, rendered, text.IsPublished, now);
+        await db.SaveChangesAsync(cancel);
+        return new PageEdit.Done(page);
     }
-
-    /// <summary>Deletes a page for good; an address that was public answers 410 Gone from then on.</summary>
-    /// <param name="version">The version that the form shows: words that its editor has not seen are not deleted, since pages keep no earlier ones.</param>
-    public async Task<PageEdit> DeleteAsync(int id, long version, CancellationToken cancel)
-    {
-        var page = await db.Pages.FindAsync([id], cancel);
-        if (page is null)
-        {
-            return new PageEdit.Missing();
-        }
-
-        if (page.Version != version)
-        {
-            return new PageEdit.Stale(page);
-        }
-
-        if (page.WasPublic)
-        {
-            await db.RecordLossAsync(PageUrl.To(page.Slug), time.GetUtcNow(), cancel);
-        }
-
-        db.Pages.Remove(page);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return new PageEdit.Done(page);
-        }
-        catch (DbUpdateException exception) when (exception.IsRace())
-        {
-            // Somebody else wrote or deleted it in the same moment: as it is gone, or is not what this person saw, nothing is deleted here.
-            db.ChangeTracker.Clear();
-            return await db.Pages.FindAsync([id], cancel) is { } theirs ? new PageEdit.Stale(theirs) : new PageEdit.Missing();
-        }
-    }
-
-    private static PageEdit.Refused? Objection(PageText text, string slug) =>
-        text.Title.Length == 0 ? new("title", "Give it a title")
-        : PageUrl.IsReserved(slug) ? new("slug", $"The blog uses /{slug} itself. Choose another address")
-        : null;
 
     // The form of a new page sent twice finds its own words there: that is done, and no error.
     private async Task<PageEdit?> HolderAsync(int? id, PageText text, string slug, CancellationToken cancel) =>
         await db.Pages.AsNoTracking().SingleOrDefaultAsync(other => other.Slug == slug && other.Id != id, cancel) is not { } holder ? null
         : id is null && (holder.Title, holder.Body, holder.IsPublished) == (text.Title, text.Body, text.IsPublished) ? new PageEdit.Done(holder)
         : new PageEdit.Refused("slug", "Another page has this address. Change a word in it");
-
-    private async Task<PageEdit> SaveAsync(Page page, int? id, PageText text, CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return new PageEdit.Done(page);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await db.Pages.FindAsync([page.Id], cancel) is { } theirs ? new PageEdit.Stale(theirs) : new PageEdit.Missing();
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            db.ChangeTracker.Clear();
-
-            // Two who move a page at once write down the same former address.
-            if (id is not null && await db.Pages.FindAsync([id], cancel) is { } theirs && theirs.Version >= page.Version)
-            {
-                return new PageEdit.Stale(theirs);
-            }
-
-            return await HolderAsync(id, text, page.Slug, cancel) ?? throw new InvalidOperationException("An address was taken and is free again.", exception);
-        }
-    }
 }

@@ -2,15 +2,18 @@ using Blog.Comments;
 using Blog.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests;
 
-/// <summary>Lets something happen between what a request has read of a comment and what it writes: the narrowest of races, every time.</summary>
+/// <summary>Lets something happen between what a request has read and what it writes: the narrowest of races, every time.</summary>
 internal sealed class Meanwhile : SaveChangesInterceptor
 {
+    private Predicate<EntityEntry> isMeant = _ => false;
     private Func<Task>? other;
+    private Func<Task>? after;
 
     public IWebHostBuilder Watch(IWebHostBuilder web) => web.ConfigureServices(services =>
     {
@@ -19,16 +22,25 @@ internal sealed class Meanwhile : SaveChangesInterceptor
     });
 
     /// <summary>Before the next save of a comment, and no other.</summary>
-    public void BeforeNextSave(Func<Task> happens) => other = happens;
+    public void BeforeNextSave(Func<Task> happens) => (isMeant, other) = (entry => entry is { Entity: Comment, State: EntityState.Modified }, happens);
+
+    /// <summary>Before the next save of a new <typeparamref name="T"/>, and no other.</summary>
+    public void BeforeNext<T>(Func<Task> happens) => (isMeant, other) = (entry => entry is { Entity: T, State: EntityState.Added }, happens);
+
+    /// <summary>Between the next save that the database refuses and what is made of that.</summary>
+    public void AfterNextRefusal(Func<Task> happens) => after = happens;
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context!.ChangeTracker.Entries<Comment>().Any(comment => comment.State == EntityState.Modified) && Interlocked.Exchange(ref other, null) is { } happens)
+        if (eventData.Context!.ChangeTracker.Entries().Any(entry => isMeant(entry)) && Interlocked.Exchange(ref other, null) is { } happens)
         {
             await happens();
         }
 
         return result;
     }
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) =>
+        Interlocked.Exchange(ref after, null)?.Invoke() ?? Task.CompletedTask;
 }

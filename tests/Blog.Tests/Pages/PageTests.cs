@@ -1,5 +1,7 @@
 using System.Net;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
+using StandingPage = Blog.Pages.Page;
 
 namespace Blog.Tests.Pages;
 
@@ -136,6 +138,22 @@ public sealed class PageTests
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Single(await site.PagesAsync());
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_address_that_was_taken_and_is_free_again_can_be_had(Database database)
+    {
+        var meanwhile = new Meanwhile();
+        await using var site = await Site.StartAsync(database, web => meanwhile.Watch(web));
+        using var edda = await site.SignInAsync(People.Edda);
+        var form = (await edda.OpenAsync("/admin/pages/new")).Fill("Title", "About").Fill("Text, in Markdown", "We cook.");
+        meanwhile.BeforeNext<StandingPage>(() => site.Has(A.Page.Titled("About").Saying("Other words.")));
+        meanwhile.AfterNextRefusal(() => site.Db(db => db.Pages.ExecuteDeleteAsync()));
+
+        var saved = await form.PressAsync("Save page");
+
+        Assert.True(saved.Has("Saved."), saved.Text);
+        Assert.Equal("We cook.", Assert.Single(await site.PagesAsync()).Body);
     }
 
     [Theory]

@@ -72,13 +72,12 @@ public sealed class CommentOwnership(
 
     public async Task<Change> WithdrawAsync(string key, CancellationToken cancel)
     {
-        Change change;
-        do
+        // A moderator may decide at the same moment; to take one's words back needs nobody's leave.
+        var isTheirs = await db.UntilWonAsync(Tries.Endless, async () =>
         {
-            db.ChangeTracker.Clear();
             if (await db.Comments.WithKey(await keys.HashAsync(key, cancel)).SingleOrDefaultAsync(cancel) is not { } comment)
             {
-                return new Change.NotFound();
+                return false;
             }
 
             if (!comment.IsWithdrawn)
@@ -87,13 +86,17 @@ public sealed class CommentOwnership(
                 comment.Withdraw(time.GetUtcNow());
             }
 
-            change = await SaveAsync(() => db.SaveChangesAsync(cancel));
+            await db.SaveChangesAsync(cancel);
+            return true;
+        });
+        if (!isTheirs)
+        {
+            return new Change.NotFound();
         }
-        // A moderator decided at the same moment; to take one's words back needs nobody's leave.
-        while (change is Change.Overtaken);
+
         // Also when whoever asked has gone by now.
         await purge.RunAsync(CancellationToken.None);
-        return change;
+        return new Change.Done();
     }
 
     /// <summary>Says yes or no to the version that an author has proposed.</summary>
