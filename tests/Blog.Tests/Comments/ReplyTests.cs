@@ -28,6 +28,19 @@ public sealed class ReplyTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Words_below_a_content_note_are_folded_above_the_form_too(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Noting("Bereavement").Saying("My brother died.").Waiting());
+
+        var page = await (await site.SignInAsync(People.Ines)).OpenAsync($"/admin/comments/{comment.Id}/reply");
+
+        Assert.Contains("Bereavement", page.Document.QuerySelector("details.folded summary")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("My brother died.", page.Document.QuerySelector("details.folded > .said")?.TextContent.Trim());
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Undone_both_wait_and_none_is_seen(Database database)
     {
         await using var site = await Site.StartAsync(database);
