@@ -98,7 +98,7 @@ public sealed class FurtherPagesTests
         for (var page = await site.Visitor.OpenAsync(list); ; page = await page.ClickAsync("Older posts"))
         {
             pages++;
-            titles.AddRange(page.Document.QuerySelectorAll(".featured h2, .post-list h2, .dated a").Select(title => title.TextContent));
+            titles.AddRange(page.Document.QuerySelectorAll(".featured h2, .post-list :is(h2, h3), .dated a").Select(title => title.TextContent));
             if (!page.HasLink("Older posts"))
             {
                 break;

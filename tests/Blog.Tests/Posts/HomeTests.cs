@@ -14,10 +14,24 @@ public sealed class HomeTests
         var page = await site.Visitor.OpenAsync("/");
 
         Assert.Equal("Newest", page.Document.QuerySelector(".featured h2")?.TextContent);
-        Assert.Equal("Older", page.Document.QuerySelector(".post-list h2")?.TextContent);
+        Assert.Equal("Older", page.Document.QuerySelector(".post-list h3")?.TextContent);
         Assert.True(page.Has("About yesterday."));
         Assert.True(page.HasLink("slow food 1"));
         Assert.Equal("Newest", (await page.ClickAsync("Newest")).Heading);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Earlier_posts_are_headed_below_the_heading_of_their_list(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Older").Tagged("bread").Published(ago: TimeSpan.FromDays(2)));
+        await site.Has(A.Post.Titled("Newest"));
+
+        Assert.Equal(["h2 Earlier", "h3 Older"], Headings(await site.Visitor.OpenAsync("/"), "[aria-labelledby=earlier]"));
+        Assert.Equal(["h1 bread", "h2 Older"], Headings(await site.Visitor.OpenAsync("/tags/bread"), "main"));
+
+        static IEnumerable<string> Headings(WebPage page, string place) =>
+            page.Document.QuerySelectorAll($"{place} :is(h1, h2, h3)").Select(heading => $"{heading.LocalName} {heading.TextContent}").Take(2);
     }
 
     [Theory, OnEachDatabase]
@@ -112,5 +126,5 @@ public sealed class HomeTests
         Assert.Equal("/", response.Headers.Location?.OriginalString);
     }
 
-    private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".featured h2, .post-list h2").Select(heading => heading.TextContent);
+    private static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".featured h2, .post-list h3").Select(heading => heading.TextContent);
 }
