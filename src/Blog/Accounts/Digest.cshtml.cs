@@ -70,6 +70,11 @@ public sealed class DigestModel(BlogDbContext db, DigestPlanning planning, Curre
 
     public async Task<IActionResult> OnPostAsync(Input input, CancellationToken cancel)
     {
+        if (User.AuthorId() is not { } authorId)
+        {
+            return Challenge();
+        }
+
         Form = input;
         if (ModelState.IsValid && !input.IsPossible)
         {
@@ -84,7 +89,7 @@ public sealed class DigestModel(BlogDbContext db, DigestPlanning planning, Curre
             ModelState.AddModelError("hours", "All of these are quiet hours. Choose another one, or make fewer hours quiet");
         }
 
-        if (!ModelState.IsValid || User.AuthorId() is not { } authorId)
+        if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
