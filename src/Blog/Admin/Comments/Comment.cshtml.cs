@@ -63,8 +63,7 @@ public sealed class CommentModel(BlogDbContext db, Moderation moderation, KeyCus
             return new SeeOther($"{CommentUrl.Queue}?undo={done}");
         }
 
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        ModelState.AddModelError("", "This comment has changed since you opened the page. Have a look, then decide again; your sentence is kept.");
+        this.RefuseOvertaken("decide", typed: "your sentence is");
         return await OnGetAsync(seen.Id, cancel);
     }
 

@@ -36,8 +36,7 @@ public sealed class ProposalModel(BlogDbContext db, CommentProposing proposing, 
                 ModelState.Add(mistakes);
                 break;
             case CommentProposing.Outcome.Overtaken:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                ModelState.AddModelError("", "This comment has changed since you opened the page. Have a look, then propose again; your words are kept.");
+                this.RefuseOvertaken("propose");
                 break;
         }
 

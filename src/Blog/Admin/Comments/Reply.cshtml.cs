@@ -42,8 +42,7 @@ public sealed class ReplyModel(BlogDbContext db, CommentReply reply, FormTime fo
                 ModelState.Add(mistakes);
                 break;
             case CommentReply.Outcome.Overtaken:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                ModelState.AddModelError("", "This comment has changed since you opened the page. Have a look, then send again; your words are kept.");
+                this.RefuseOvertaken("send");
                 break;
         }
 
