@@ -11,7 +11,7 @@ namespace Blog.Accounts;
 [Authorize(Policies.Enter)]
 public sealed class PasswordModel(Passwords passwords, UserManager<Author> users, SignInManager<Author> session) : PageModel
 {
-    public const string NotCurrent = "That isn’t your current password. After five tries there is a pause of ten minutes";
+    public const string NotCurrent = $"That isn’t your current password. {Passwords.PauseSaid}";
 
     public sealed class Input
     {

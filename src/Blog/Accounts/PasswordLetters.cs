@@ -17,6 +17,9 @@ public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress add
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 
+    /// <summary><see cref="LinkLifetime"/>, for whoever asks for a letter.</summary>
+    public const string LinkLifetimeSaid = "one hour";
+
     /// <summary>Between two letters to one account: nobody's letter box is to be filled by somebody else.</summary>
     private static readonly TimeSpan BetweenLetters = TimeSpan.FromMinutes(5);
 

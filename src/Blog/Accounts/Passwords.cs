@@ -15,6 +15,9 @@ public sealed class Passwords(BlogDbContext db, UserManager<Author> users, Nobod
 
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
+    /// <summary><see cref="Tries"/> and <see cref="Pause"/>, for whoever was wrong.</summary>
+    public const string PauseSaid = "After five tries there is a pause of ten minutes";
+
     /// <summary>A "no" leaves on the next of these, so that the time does not tell whether a try was written down.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 

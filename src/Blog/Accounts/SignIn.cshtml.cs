@@ -59,7 +59,7 @@ public sealed class SignInModel(Passwords passwords, VisitorLimits limits, SignI
         if (await passwords.FindAsync(PlainText.Line(input.Email), input.Password ?? "", cancel) is not { } author)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Refuse("That e-mail and password don’t go together", "Check both and try again. After five tries there is a pause of ten minutes.");
+            return Refuse("That e-mail and password don’t go together", $"Check both and try again. {Passwords.PauseSaid}.");
         }
 
         await session.SignInAsync(author, input.Stay);

@@ -25,11 +25,13 @@ public abstract record MediaKept
 /// <summary>Keeps pictures, says what they show, and throws them away.</summary>
 public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn turn, ILogger<MediaKeeping> log, TimeProvider time)
 {
+    public const int Megabyte = 1024 * 1024;
+
     /// <summary>Of one file, in bytes.</summary>
-    public const int LargestFile = 10 * 1024 * 1024;
+    public const int LargestFile = 10 * Megabyte;
 
     /// <summary>Of all files that are sent at once.</summary>
-    public const long LargestUpload = 32L * 1024 * 1024;
+    public const long LargestUpload = 32L * Megabyte;
 
     private const string Unnamed = "picture";
 
@@ -39,7 +41,7 @@ public sealed class MediaKeeping(BlogDbContext db, MediaFolder folder, MediaTurn
         var fileName = PlainText.Line(upload.FileName);
         if (upload.Length is 0 or > LargestFile)
         {
-            return new MediaKept.Refused(upload.Length == 0 ? $"“{fileName}” is empty" : $"“{fileName}” is larger than {LargestFile / (1024 * 1024)} MB. Make it smaller and add it again");
+            return new MediaKept.Refused(upload.Length == 0 ? $"“{fileName}” is empty" : $"“{fileName}” is larger than {LargestFile / Megabyte} MB. Make it smaller and add it again");
         }
 
         using var content = new MemoryStream((int)upload.Length);

@@ -14,7 +14,7 @@ public sealed class IndexModel(BlogDbContext db, MediaKeeping keeping) : PageMod
 {
     public const int PageSize = 24;
 
-    private const double Megabyte = 1024 * 1024;
+    private const double Megabyte = MediaKeeping.Megabyte;
 
     public IReadOnlyList<MediaFile> Files { get; private set; } = [];
 
