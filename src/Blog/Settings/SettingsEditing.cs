@@ -4,6 +4,7 @@ using Blog.Languages;
 using Blog.Markdown;
 using Blog.Media;
 using Blog.Metadata.Cards;
+using Blog.Posts.Upkeep;
 using Blog.Search;
 using Blog.Shared;
 using Blog.Shared.Forms;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Settings;
 
 /// <summary>Writes what the owner decides about the site.</summary>
-public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, CardBell cards, SearchBell searchBell)
+public sealed class SettingsEditing(
+    BlogDbContext db, MarkdownRenderer markdown, CurrentSite site, Rerendering rerendering, CardBell cards, SearchBell searchBell, UpkeepBell upkeepBell)
 {
     /// <param name="input">What was typed.</param>
     /// <param name="merge">What the form was opened with. Where it says afterwards that two have changed one field, nothing is saved.</param>
@@ -26,9 +28,10 @@ public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown,
             return mistakes;
         }
 
-        await db.SaveAsReadAsync(async () =>
+        await db.UntilWonAsync(async () =>
         {
             var settings = await db.Settings.SingleAsync(cancel);
+            var former = settings.Language;
             var merged = input.Onto(SettingsInput.Of(settings), merge);
             if (merge.IsConflict)
             {
@@ -38,12 +41,18 @@ public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown,
             // The text of one may meet the language of another.
             (mistakes, var footer) = await RenderAsync(merged, cancel);
             merged.WriteTo(settings, footer);
+            if (mistakes.Count == 0)
+            {
+                await SaveAsync(isInAnotherLanguage: settings.Language != former, cancel);
+            }
+
             return mistakes.Count == 0;
-        }, cancel);
+        });
         if (mistakes.Count == 0 && !merge.IsConflict)
         {
             cards.RingForAll();
             searchBell.Ring();
+            upkeepBell.Ring();
         }
 
         return mistakes;
@@ -60,6 +69,18 @@ public sealed class SettingsEditing(BlogDbContext db, MarkdownRenderer markdown,
         }
 
         return mistakes;
+    }
+
+    private async Task SaveAsync(bool isInAnotherLanguage, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        if (isInAnotherLanguage)
+        {
+            await rerendering.FollowLanguageAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<(IReadOnlyList<Mistake> Mistakes, string FooterHtml)> ReadAsync(SettingsInput input, CancellationToken cancel)

@@ -29,6 +29,8 @@ public sealed partial class WhatChangesTests
         "Posts/KeptCounts.cs",
         // With the tag that goes, in one transaction.
         "Posts/Tags/TagKeeping.cs",
+        // Which texts are to be rendered anew; what that changes is saved when it is done.
+        "Posts/Upkeep/Rerendering.cs",
         // What they open is never kept.
         "Posts/Previews/PreviewLinks.cs",
         // What posts said long ago.
