@@ -38,19 +38,15 @@ public sealed class MarkdownRenderer : IDisposable
     public MarkdownRenderer()
     {
         // The first text pays for compiling all of this code: let that be ours, not the first author's.
-        _ = RenderPostAsync("# Warm\n\n*up* [a](/b)\n\n| a |\n| - |\n| b |", smartPunctuation: true);
+        _ = RenderPostAsync("# Warm\n\n*up* [a](/b)\n\n| a |\n| - |\n| b |", smartPunctuation: true, CultureInfo.GetCultureInfo(SiteLanguages.Default));
         _ = RenderCommentAsync("Warm *up*");
     }
 
     /// <summary>
     /// For posts and standing pages: the full syntax, with what HTML the allow-list lets through. Smart punctuation gives typographic quotes,
-    /// dashes and ellipses for the typewriter's.
+    /// dashes and ellipses for the typewriter's. Quotes and what we add follow the <paramref name="language"/> of the text.
     /// </summary>
-    public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CancellationToken cancel = default) =>
-        RenderPostAsync(markdown, smartPunctuation, CultureInfo.CurrentCulture, cancel);
-
-    /// <summary>The same for a text in <paramref name="language"/>, which its quotes and what we add to it follow.</summary>
-    public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CultureInfo language, CancellationToken cancel) => TakeTurnAsync(
+    public Task<Rendering> RenderPostAsync(string markdown, bool smartPunctuation, CultureInfo language, CancellationToken cancel = default) => TakeTurnAsync(
         () =>
         {
             CultureInfo.CurrentUICulture = SiteLanguages.TextsFor(language);

@@ -42,7 +42,7 @@ public sealed class PageEditing(BlogDbContext db, MarkdownRenderer markdown, Cur
             return objection;
         }
 
-        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, cancel);
+        var rendering = await markdown.RenderPostAsync(text.Body, site.Settings.SmartPunctuation, site.Culture, cancel);
         if (rendering is not Rendering.Done done)
         {
             return new PageEdit.Refused("body", ((Rendering.Refused)rendering).Reason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Blog.Markdown;
 using Ganss.Xss;
@@ -9,6 +10,7 @@ namespace Blog.Benchmarks.Parts;
 public class RenderingBenchmarks
 {
     private static readonly MarkdownRenderer Renderer = new();
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly HtmlSanitizer Sanitizer = AllowedHtml.ForPosts();
 
     private readonly string article = Texts.Article;
@@ -16,10 +18,10 @@ public class RenderingBenchmarks
     private string html = "";
 
     [GlobalSetup]
-    public async Task RenderOnceAsync() => html = ((Rendering.Done)await Renderer.RenderPostAsync(article, smartPunctuation: true)).Html;
+    public async Task RenderOnceAsync() => html = ((Rendering.Done)await Renderer.RenderPostAsync(article, smartPunctuation: true, English)).Html;
 
     [Benchmark]
-    public Task<Rendering> Post() => Renderer.RenderPostAsync(article, smartPunctuation: true);
+    public Task<Rendering> Post() => Renderer.RenderPostAsync(article, smartPunctuation: true, English);
 
     [Benchmark]
     public Task<Rendering> Comment() => Renderer.RenderCommentAsync(comment);

@@ -23,6 +23,19 @@ public sealed class DemoTests
         Assert.True((await site.Visitor.OpenAsync(PostUrl.To(Slug(demo, "Quiet post: ")))).Has("There are no comments yet."));
     }
 
+    [Fact]
+    public async Task What_posts_bring_along_is_in_the_language_of_the_site()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+
+        await BlogVerb.RunAsync(site.Folder, "", "demo", "--posts", "12");
+
+        var html = string.Concat((await site.PostsAsync()).Select(post => post.Html));
+        Assert.Contains("aria-label=\"Link zu „", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"Link to", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1_000)]
     [InlineData(10_000)]

@@ -24,7 +24,7 @@ public sealed record PageBuilder : IBuild<Page>
     public async Task<Page> BuildAsync(IServiceProvider services, DateTimeOffset now)
     {
         var db = services.GetRequiredService<BlogDbContext>();
-        var rendering = await services.GetRequiredService<MarkdownRenderer>().RenderPostAsync(Body, smartPunctuation: true);
+        var rendering = await services.GetRequiredService<MarkdownRenderer>().RenderPostAsync(Body, smartPunctuation: true, await services.LanguageOfAsync(""));
         var page = Page.Begin(now);
         page.Write(Title, Slug.From(Title, fallback: "page"), Body, RenderedText.Of(rendering), IsPublished, now);
         db.Pages.Add(page);

@@ -146,7 +146,7 @@ public sealed record PostBuilder : IBuild<Post>
     }
 
     private async Task<RenderedText> RenderAsync(IServiceProvider services) => IsMarkdown
-        ? RenderedText.Of(await services.GetRequiredService<MarkdownRenderer>().RenderPostAsync(Body, smartPunctuation: true))
+        ? RenderedText.Of(await services.GetRequiredService<MarkdownRenderer>().RenderPostAsync(Body, smartPunctuation: true, await services.LanguageOfAsync(Language)))
         : Render(Body);
 
     private static RenderedText Render(string body)

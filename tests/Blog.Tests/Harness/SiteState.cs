@@ -76,6 +76,14 @@ public static class SiteState
         Assert.Empty(await scope.ServiceProvider.GetRequiredService<ThemeEditing>().SaveAsync(css, opened, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The language that a text is rendered in, as when it is saved: the one that it names, or else the site's.</summary>
+    public static async Task<CultureInfo> LanguageOfAsync(this IServiceProvider services, string named)
+    {
+        var site = services.GetRequiredService<CurrentSite>();
+        await site.LoadAsync(TestContext.Current.CancellationToken);
+        return site.LanguageOf(named);
+    }
+
     /// <summary>Says something at the foot of every page, as the owner's page does.</summary>
     public static async Task SayAtFootAsync(this Site site, string markdown)
     {

@@ -23,7 +23,7 @@ public class CodeBlockTests
     public async Task The_first_block_after_a_start_is_coloured_too(string language, string code)
     {
         // A renderer of its own, whose grammars have not been used yet.
-        var rendering = await new MarkdownRenderer().RenderPostAsync($"```{language}\n{code}\n```", false, TestContext.Current.CancellationToken);
+        var rendering = await new MarkdownRenderer().RenderPostAsync($"```{language}\n{code}\n```", false, Render.English, TestContext.Current.CancellationToken);
 
         Assert.Contains("""<span class="k">""", Assert.IsType<Rendering.Done>(rendering).Html);
     }

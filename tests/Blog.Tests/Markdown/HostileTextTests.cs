@@ -18,7 +18,7 @@ public class HostileTextTests
         {
             var text = HostileTexts.Named(name, size);
 
-            await AssertCostsLittleAsync(size, () => Render.Renderer.RenderPostAsync(text, smartPunctuation: true));
+            await AssertCostsLittleAsync(size, () => Render.Renderer.RenderPostAsync(text, smartPunctuation: true, Render.English));
             await AssertCostsLittleAsync(size, () => Render.Renderer.RenderCommentAsync(text));
         }
     }
@@ -30,7 +30,7 @@ public class HostileTextTests
         {
             var text = HostileTexts.Mixed(seed);
 
-            await AssertCostsLittleAsync(seed, () => Render.Renderer.RenderPostAsync(text, smartPunctuation: seed % 2 == 0));
+            await AssertCostsLittleAsync(seed, () => Render.Renderer.RenderPostAsync(text, smartPunctuation: seed % 2 == 0, Render.English));
             await AssertCostsLittleAsync(seed, () => Render.Renderer.RenderCommentAsync(text));
         }
     }
@@ -49,7 +49,7 @@ public class HostileTextTests
     [InlineData("one long reference, often", "longer")]
     public async Task A_refusal_says_what_is_wrong(string name, string word)
     {
-        var rendering = await Render.Renderer.RenderPostAsync(HostileTexts.Named(name, 65_536), false, TestContext.Current.CancellationToken);
+        var rendering = await Render.Renderer.RenderPostAsync(HostileTexts.Named(name, 65_536), false, Render.English, TestContext.Current.CancellationToken);
 
         Assert.Contains(word, Assert.IsType<Rendering.Refused>(rendering).Reason);
     }
@@ -74,7 +74,7 @@ public class HostileTextTests
             """;
         var book = string.Concat(Enumerable.Repeat(chapter, 256_000 / chapter.Length));
 
-        Assert.IsType<Rendering.Done>(await Render.Renderer.RenderPostAsync(book, true, TestContext.Current.CancellationToken));
+        Assert.IsType<Rendering.Done>(await Render.Renderer.RenderPostAsync(book, true, Render.English, TestContext.Current.CancellationToken));
     }
 
     private static async Task AssertCostsLittleAsync(int size, Func<Task<Rendering>> render)

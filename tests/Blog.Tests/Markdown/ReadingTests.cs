@@ -37,7 +37,7 @@ public class ReadingTests
     [InlineData("> # Before dawn\n> The kitchen is cold.", "The kitchen is cold.")]
     [InlineData("# Before dawn\n\n## Later", "Before dawn Later")]
     public async Task An_excerpt_has_what_stands_between_the_headings(string markdown, string excerpt) =>
-        Assert.Equal(excerpt, RenderedText.Of(await Render.Renderer.RenderPostAsync(markdown, false, TestContext.Current.CancellationToken)).Summary);
+        Assert.Equal(excerpt, RenderedText.Of(await Render.Renderer.RenderPostAsync(markdown, false, Render.English, TestContext.Current.CancellationToken)).Summary);
 
     [Fact]
     public void An_excerpt_never_cuts_what_looks_like_one_character()

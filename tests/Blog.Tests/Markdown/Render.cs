@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Markdown;
 
 namespace Blog.Tests.Markdown;
@@ -7,12 +8,14 @@ internal static class Render
 {
     public static MarkdownRenderer Renderer { get; } = new();
 
+    public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
+
     public static async Task<string> Post(string markdown, bool smart = false) =>
-        Assert.IsType<Rendering.Done>(await Renderer.RenderPostAsync(markdown, smart, TestContext.Current.CancellationToken)).Html;
+        Assert.IsType<Rendering.Done>(await Renderer.RenderPostAsync(markdown, smart, English, TestContext.Current.CancellationToken)).Html;
 
     public static async Task<string> Comment(string markdown) =>
         Assert.IsType<Rendering.Done>(await Renderer.RenderCommentAsync(markdown, TestContext.Current.CancellationToken)).Html;
 
     public static async Task<string> Words(string markdown) =>
-        Assert.IsType<Rendering.Done>(await Renderer.RenderPostAsync(markdown, false, TestContext.Current.CancellationToken)).PlainText;
+        Assert.IsType<Rendering.Done>(await Renderer.RenderPostAsync(markdown, false, English, TestContext.Current.CancellationToken)).PlainText;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Blog.Comments;
 using Blog.Comments.Keys;
@@ -6,6 +7,7 @@ using Blog.Posts;
 using Blog.Posts.Editing;
 using Blog.Posts.Tags;
 using Blog.Search;
+using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Data.Demo;
@@ -54,13 +56,14 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
     public async Task<DemoPosts> FillAsync(int authorId, int posts, int commentsOnBusy, CancellationToken cancel)
     {
         await ReadSlugsAsync(cancel);
+        var language = await ReadLanguageAsync(cancel);
         var written = new List<int>(posts);
-        var next = MakeAsync(Math.Min(Batch, posts), cancel);
+        var next = MakeAsync(Math.Min(Batch, posts), language, cancel);
         for (var done = 0; done < posts; done += Batch)
         {
             var batch = await next;
             // The next ones are rendered while these are written.
-            next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), cancel);
+            next = MakeAsync(Math.Clamp(posts - done - Batch, 0, Batch), language, cancel);
             written.AddRange(await WritePostsAsync(authorId, batch, index => Age(posts - done - 1 - index, posts), cancel));
         }
 
@@ -74,10 +77,19 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         slugs.UnionWith(await Db(scope).Posts.Select(post => post.Slug).ToListAsync(cancel));
     }
 
-    private Task<(PostText Text, RenderedText Rendered)[]> MakeAsync(int count, CancellationToken cancel)
+    // Posts name none of their own.
+    private async Task<CultureInfo> ReadLanguageAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var site = scope.ServiceProvider.GetRequiredService<CurrentSite>();
+        await site.LoadAsync(cancel);
+        return site.Culture;
+    }
+
+    private Task<(PostText Text, RenderedText Rendered)[]> MakeAsync(int count, CultureInfo language, CancellationToken cancel)
     {
         var texts = Enumerable.Range(0, count).Select(_ => Text()).ToList();
-        return Task.WhenAll(texts.Select(async text => (text, await RenderAsync(text.Body, cancel))));
+        return Task.WhenAll(texts.Select(async text => (text, await RenderAsync(text.Body, language, cancel))));
     }
 
     // The oldest first, as people do.
@@ -115,8 +127,8 @@ internal sealed class DemoSite(IServiceScopeFactory scopes, MarkdownRenderer mar
         return new PostText { Title = title, Slug = slug, Body = prose.Body(), Tags = prose.Tags() };
     }
 
-    private async Task<RenderedText> RenderAsync(string body, CancellationToken cancel) =>
-        await markdown.RenderPostAsync(body, smartPunctuation: true, cancel) is Rendering.Done done
+    private async Task<RenderedText> RenderAsync(string body, CultureInfo language, CancellationToken cancel) =>
+        await markdown.RenderPostAsync(body, smartPunctuation: true, language, cancel) is Rendering.Done done
             ? RenderedText.Of(done)
             : throw new InvalidOperationException("A generated text was refused.");
 
