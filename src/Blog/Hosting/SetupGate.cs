@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Data;
 using Blog.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -14,11 +15,14 @@ internal sealed class SetupGate(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, CurrentSite site)
     {
         var isFailing = context.Features.Get<IExceptionHandlerFeature>() is not null;
-        var needsSite = context.GetEndpoint()?.Metadata.GetMetadata<WithoutSiteAttribute>() is null;
-        if (needsSite && !isFailing)
+        if (!isFailing && context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            await TryLoadAsync(site, context.RequestAborted);
+        }
+        else if (!isFailing && context.GetEndpoint()?.Metadata.GetMetadata<WithoutSiteAttribute>() is null)
         {
             await site.LoadAsync(context.RequestAborted);
-            if (!site.IsSetUp && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            if (!site.IsSetUp)
             {
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
@@ -27,5 +31,18 @@ internal sealed class SetupGate(RequestDelegate next)
 
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (site.Culture, site.TextCulture);
         await next(context);
+    }
+
+    // For the page that explains a refusal, which may have come before anybody had asked for the site. Without the database it comes all the same.
+    private static async Task TryLoadAsync(CurrentSite site, CancellationToken cancel)
+    {
+        try
+        {
+            await site.LoadAsync(cancel);
+        }
+        catch (Exception exception) when (exception.Refusal() is not null)
+        {
+            // It was a refusal before, and is no failure now.
+        }
     }
 }

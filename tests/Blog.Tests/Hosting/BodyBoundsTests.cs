@@ -16,6 +16,19 @@ public sealed class BodyBoundsTests
         Assert.Equal("That was more than we can take", page.Heading);
     }
 
+    [Fact]
+    public async Task It_is_said_in_the_language_and_under_the_name_of_the_site()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post);
+
+        var page = await WebPage.ReadAsync(site.Visitor, await site.Visitor.PostAsync(PostUrl.ToCommentForm(post.Slug), ("text", new string('a', 300_000))));
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "Das war mehr, als wir aufnehmen können"), (page.Status, page.Heading));
+        Assert.EndsWith("The Long Table", page.Title, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(200_000, false)]
     [InlineData(300_000, true)]

@@ -60,6 +60,31 @@ public sealed class CrossSiteCheckTests
         Assert.Equal("That form was on another site", page.Heading);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task The_refusal_is_a_page_of_the_site_in_its_language(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = "de");
+
+        var page = await WebPage.ReadAsync(site.Visitor, await SendAsync(site, "/account/sign-in", "POST", ("Sec-Fetch-Site", "cross-site")));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "Dieses Formular war auf einer anderen Website"), (page.Status, page.Heading));
+        Assert.EndsWith("The Long Table", page.Title, StringComparison.Ordinal);
+        Assert.Equal("de", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.True(page.HasLink("Themen"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task It_needs_no_database(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.LoseDatabaseAsync();
+
+        var page = await WebPage.ReadAsync(site.Visitor, await SendAsync(site, "/account/sign-in", "POST", ("Sec-Fetch-Site", "cross-site")));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "That form was on another site"), (page.Status, page.Heading));
+    }
+
     [Theory]
     [InlineData("/comments/some-key", true)]
     [InlineData("/account/new-password", true)]

@@ -42,7 +42,7 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
     {
         // Not bound: the form that failed may have a field of that name. Who asks for the address of this page itself has met with nothing else.
         Explain(HttpContext.IsShowingError() ? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
-        if (IsSiteKnown && IsNotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && HttpMethods.IsGet(Request.Method) && !PrivateAddresses.Include(asked.OriginalPath))
+        if (IsSiteKnown && IsNotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && MayMeanAPost(asked))
         {
             Suggested = await suggestions.ForAsync(asked.OriginalPath, HttpContext.RequestAborted);
         }
@@ -57,6 +57,10 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
         // At once: the framework would answer OPTIONS itself, as if nothing had been wrong.
         context.Result = Page();
     }
+
+    // That of a picture, say, does not.
+    private bool MayMeanAPost(IStatusCodeReExecuteFeature asked) =>
+        HttpMethods.IsGet(Request.Method) && !PrivateAddresses.Include(asked.OriginalPath) && asked.Endpoint?.Metadata.GetMetadata<WithoutSiteAttribute>() is null;
 
     // Nobody types so much there: it was on its way to somewhere else.
     private bool IsAtSignIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath == SignInModel.Address;
