@@ -7,6 +7,7 @@ using Blog.Languages;
 using Blog.Metadata;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Feeds;
@@ -36,7 +37,7 @@ internal sealed class CommentFeeds(BlogDbContext db, CurrentSite site, BaseAddre
         var page = new Uri(address.Of(PostUrl.To(post.Slug)));
         return new Feed
         {
-            Title = $"{FeedTexts.CommentsOn.With(post.Title)} — {site.Name}",
+            Title = SharedTexts.TitleWithin.With(FeedTexts.CommentsOn.With(post.Title), site.Name),
             Subtitle = "",
             Home = page.AbsoluteUri,
             Self = address.Of(format.Of(PostUrl.ToCommentForm(post.Slug))),

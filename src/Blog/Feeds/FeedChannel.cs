@@ -1,6 +1,8 @@
 using Blog.Data;
+using Blog.Languages;
 using Blog.Posts;
 using Blog.Settings;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Feeds;
@@ -40,7 +42,7 @@ internal sealed class FeedChannels(BlogDbContext db, CurrentSite site, TimeProvi
             ? new FeedChannel(TitleOf(author.Name), "", author.Address, Listed(db.Posts.Where(post => post.AuthorId == author.Id)), WasPublic: true)
             : null;
 
-    private string TitleOf(string part) => $"{part} — {site.Name}";
+    private string TitleOf(string part) => SharedTexts.TitleWithin.With(part, site.Name);
 
     private IQueryable<ListedPost> Listed(IQueryable<Post> posts) =>
         posts.Published(time.GetUtcNow()).Select(post => new ListedPost { Post = post, Id = post.Id, At = post.PublishedAt!.Value });

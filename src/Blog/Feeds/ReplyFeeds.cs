@@ -7,6 +7,7 @@ using Blog.Metadata;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.EntityFrameworkCore;
+using Blog.Shared;
 
 namespace Blog.Feeds;
 
@@ -34,7 +35,7 @@ public sealed class ReplyFeeds(BlogDbContext db, CurrentSite site, CommentPasses
         var home = address.Of(post.IsPublic ? PostUrl.To(post.Slug) : "/");
         return new Feed
         {
-            Title = $"{CommentTexts.ReplyFeedTitle} — {site.Name}",
+            Title = SharedTexts.TitleWithin.With(CommentTexts.ReplyFeedTitle, site.Name),
             Subtitle = "",
             Home = home,
             Self = address.Of(CommentUrl.ToReplyFeed(pass)),

@@ -10,7 +10,7 @@ public static class PageTitle
     /// <summary>"Error: Sign in — The Quiet Hour"; a page that sets no title is the home page.</summary>
     public static string Of(ViewDataDictionary view, CurrentSite site)
     {
-        var title = view["Title"] is string { Length: > 0 } own ? (site.IsSetUp ? $"{own} — {site.Name}" : own) : site.Name;
+        var title = view["Title"] is string { Length: > 0 } own ? (site.IsSetUp ? SharedTexts.TitleWithin.With(own, site.Name) : own) : site.Name;
         return view.ModelState.IsValid ? title : SharedTexts.ErrorTitle.With(title);
     }
 }

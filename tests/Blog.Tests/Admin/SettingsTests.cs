@@ -21,7 +21,7 @@ public sealed class SettingsTests
         Assert.Equal("Das lange Brett", saved.Value("Name"));
         Assert.Equal("on", saved.Value("Plum"));
         Assert.Equal("on", saved.Value("Pause all comments"));
-        Assert.Equal("Bread for twelve — Das lange Brett", page.Title);
+        Assert.Equal("Bread for twelve – Das lange Brett", page.Title);
         Assert.Equal(("de", "ltr"), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("dir")));
         Assert.True(page.Has("2. März 2026 um 09:00 Uhr"));
         Assert.Equal("2026-03-02T09:00:00+01:00", page.Document.QuerySelector("time")?.GetAttribute("datetime"));

@@ -87,6 +87,20 @@ public sealed class GermanSiteTests
     }
 
     [Fact]
+    public async Task The_name_of_the_site_stands_behind_a_german_dash()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post.Titled("Brot").Tagged("Mehl"));
+
+        Assert.Equal("Brot – The Long Table", (await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).Title);
+        Assert.Equal("„Brot“ – Suche – The Long Table", (await site.Visitor.OpenAsync("/search?q=Brot")).Title);
+        Assert.Equal("Kommentar schreiben – Brot – The Long Table", (await site.Visitor.OpenAsync(PostUrl.ToCommentForm(post.Slug))).Title);
+        Assert.Contains("<title>Mehl – The Long Table</title>", await site.Visitor.ReadAsync("/tags/mehl/feed.xml"), StringComparison.Ordinal);
+        Assert.Contains("<title>Kommentare zu „Brot“ – The Long Table</title>", await site.Visitor.ReadAsync("/posts/brot/comments/feed.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_language_without_texts_has_them_in_english()
     {
         await using var site = await Site.StartAsync();

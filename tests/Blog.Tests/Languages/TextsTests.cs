@@ -55,6 +55,11 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void German_has_no_long_dash() => Assert.All(
+        TextsAndLanguages.Where(row => row.Data.Item2 == "de"),
+        row => Assert.All(Read(row.Data.Item1, "de"), text => Assert.DoesNotContain("—", text.Value, StringComparison.Ordinal)));
+
+    [Fact]
     public void The_languages_that_have_texts_are_those_on_offer()
     {
         var compiled = Directory.EnumerateFiles(AppContext.BaseDirectory, "Blog.resources.dll", SearchOption.AllDirectories)
