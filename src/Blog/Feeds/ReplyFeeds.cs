@@ -1,13 +1,14 @@
 using Blog.Comments;
 using Blog.Comments.Keys;
+using Blog.Comments.Submissions;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Languages;
 using Blog.Metadata;
 using Blog.Posts;
 using Blog.Settings;
-using Microsoft.EntityFrameworkCore;
 using Blog.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Feeds;
 
@@ -43,7 +44,7 @@ public sealed class ReplyFeeds(BlogDbContext db, CurrentSite site, CommentPasses
             Icon = address.Of(SiteIcons.Large),
             Entries = [.. replies.Select(reply => new FeedEntry(
                 $"urn:uuid:{post.Uid}#r{reply.Id}",
-                CommentTexts.ReplyBy.With(reply.ShownName),
+                CommentTexts.ReplyBy.With(CommentNames.Of(reply.Name)),
                 post.IsPublic && !reply.IsPrivate ? address.Of(PostUrl.ToComment(post.Slug, reply.Id)) : home,
                 Summary: "",
                 FeedHtml.Of(Words.Unfolded(reply.ContentNote, reply.Html), new Uri(home)),

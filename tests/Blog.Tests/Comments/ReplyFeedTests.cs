@@ -48,6 +48,18 @@ public sealed class ReplyFeedTests
         Assert.DoesNotContain("heavy part", feed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reply_without_a_name_is_somebodys()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).WithKey(Key));
+        await site.Has(A.CommentOn(post).Answering(comment).By(""));
+
+        Assert.Contains("Antwort von jemandem<", await site.Visitor.ReadAsync(await AddressAsync(site)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Its_address_is_a_secret_of_its_own(Database database)

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Blog.Tests.Comments;
 
 namespace Blog.Tests.Languages;
 
@@ -84,6 +85,35 @@ public sealed class GermanSiteTests
         Assert.True(page.Has("Tipp"));
         Assert.Contains("aria-label=\"Zurück zum Text\"", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"icon\"", page.Document.QuerySelector(".markdown-alert-tip")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_no_name_is_named_as_each_sentence_asks()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post);
+        await site.Has(A.CommentOn(post).By(""));
+
+        var page = await site.Visitor.OpenAsync(PostUrl.To(post.Slug));
+        Assert.Equal("Jemand", page.WordsOf(".thread h3"));
+        Assert.True(page.HasLink("Melden Kommentar von jemandem"));
+        var form = await page.ClickAsync("Antworten an jemanden");
+
+        Assert.StartsWith("Antworten an jemanden – ", form.Title, StringComparison.Ordinal);
+        Assert.True(form.Has("Antwort an jemanden."));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_comment_leaves_a_sentence_about_it()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post);
+        var withdrawn = await site.Has(A.CommentOn(post).Withdrawn());
+        await site.Has(A.CommentOn(post).Answering(withdrawn));
+
+        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).Has("Zurückgezogen von der Person, die ihn geschrieben hat."));
     }
 
     [Fact]

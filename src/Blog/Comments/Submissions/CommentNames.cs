@@ -9,8 +9,14 @@ namespace Blog.Comments.Submissions;
 /// <summary>Keeps guests from speaking in the name of those who write here, by mistake or on purpose.</summary>
 public sealed class CommentNames(BlogDbContext db, Remembered<CommentNames.Taken> remembered)
 {
-    /// <summary>What readers see of a name that may have been left out.</summary>
+    /// <summary>What readers see of a name that may have been left out, where it stands alone or begins a sentence.</summary>
     public static string Shown(string name) => name.Length == 0 ? CommentTexts.Someone : name;
+
+    /// <summary>The same in a sentence about something of theirs: "Reply by someone", „Antwort von jemandem“.</summary>
+    public static string Of(string name) => name.Length == 0 ? CommentTexts.OfSomeone : name;
+
+    /// <summary>The same in a sentence about an answer: "Reply to someone", „Antwort an jemanden“.</summary>
+    public static string To(string name) => name.Length == 0 ? CommentTexts.ToSomeone : name;
 
     /// <summary>All that is not right yet in what a guest has typed.</summary>
     public async Task<IReadOnlyList<Mistake>> MistakesAsync(CommentWords words, CancellationToken cancel)
