@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Search;
 
 /// <summary>A post that an address may have meant.</summary>
-public sealed record Suggestion(string Title, string Slug);
+public sealed record Suggestion(string Title, string Slug, string Language);
 
 /// <summary>
 /// For an address with nothing at it: posts that have the words of its last part. Machines ask for such addresses by
@@ -81,8 +81,8 @@ public sealed partial class Suggestions(BlogDbContext db, ISearchIndex index, Vo
         var now = time.GetUtcNow();
         var matches = await index.MatchAsync(new SearchQuery(meant, [.. words.Select(word => new SearchTerm([word]))], []), now, cancel);
         var best = matches.Posts.Take(Most).ToList();
-        var posts = await db.Posts.Published(now).Where(post => best.Contains(post.Id)).Select(post => new { post.Id, post.Title, post.Slug }).ToListAsync(cancel);
-        return [.. posts.OrderBy(post => best.IndexOf(post.Id)).Select(post => new Suggestion(post.Title, post.Slug))];
+        var posts = await db.Posts.Published(now).Where(post => best.Contains(post.Id)).Select(post => new { post.Id, post.Title, post.Slug, post.Language }).ToListAsync(cancel);
+        return [.. posts.OrderBy(post => best.IndexOf(post.Id)).Select(post => new Suggestion(post.Title, post.Slug, post.Language))];
     }
 
     // Such as other blogs' addresses have.

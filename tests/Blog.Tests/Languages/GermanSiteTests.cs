@@ -131,6 +131,21 @@ public sealed class GermanSiteTests
     }
 
     [Fact]
+    public async Task A_post_in_another_language_is_marked_where_it_is_commented_and_suggested()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+        var post = await site.Has(A.Post.Titled("Bread").In("en"));
+        var comment = await site.Has(A.CommentOn(post));
+
+        foreach (var address in new[] { PostUrl.ToCommentForm(post.Slug), PostUrl.ToReport(post.Slug, comment.Id), "/bread" })
+        {
+            var page = await site.Visitor.OpenAsync(address);
+            Assert.Equal("en", page.Document.QuerySelectorAll("main a").First(link => link.TextContent == "Bread").GetAttribute("lang"));
+        }
+    }
+
+    [Fact]
     public async Task A_language_without_texts_has_them_in_english()
     {
         await using var site = await Site.StartAsync();

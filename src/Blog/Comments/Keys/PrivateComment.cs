@@ -47,6 +47,9 @@ public sealed record PrivateComment
 
     public required string Title { get; init; }
 
+    /// <summary>That the post is written in; empty: the site's.</summary>
+    public required string Language { get; init; }
+
     public required string Slug { get; init; }
 
     /// <summary>False while the post is not there for readers, so that nothing of it is told here either.</summary>
@@ -85,6 +88,7 @@ public sealed record PrivateComment
         Version = comment.Version,
         AuthorName = comment.Post.Author.Name,
         Title = comment.Post.Title,
+        Language = comment.Post.Language,
         Slug = comment.Post.Slug,
         IsPostPublic = published.Any(post => post.Id == comment.PostId),
     };
