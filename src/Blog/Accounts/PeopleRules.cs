@@ -21,11 +21,13 @@ public static class PeopleRules
                 : $"The name can have up to {Author.NameLength} characters"));
         }
 
-        if (email.Length > Author.EmailLength || !EmailAddress.IsValid(email))
+        if (EmailAddress.MistakeIn(email) is { } mistake)
         {
-            mistakes.Add(new("email", EmailAddress.IsValid(email)
-                ? $"The e-mail address can have up to {Author.EmailLength} characters"
-                : SharedTexts.EmailRule));
+            mistakes.Add(new("email", mistake));
+        }
+        else if (email.Length > Author.EmailLength)
+        {
+            mistakes.Add(new("email", $"The e-mail address can have up to {Author.EmailLength} characters"));
         }
 
         return mistakes;

@@ -81,9 +81,9 @@ public sealed record CommentWords(string Name, string Email, string Website, str
 
     private IEnumerable<Mistake> EmailMistakes()
     {
-        if (Email.Length > 0 && !EmailAddress.IsValid(Email))
+        if (Email.Length > 0 && EmailAddress.MistakeIn(Email) is { } mistake)
         {
-            yield return new("email", SharedTexts.EmailRule);
+            yield return new("email", mistake);
         }
         else if (Email.Length > Comment.EmailLength)
         {

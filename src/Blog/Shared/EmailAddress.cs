@@ -5,7 +5,16 @@ namespace Blog.Shared;
 /// <summary>What may stand in a field for an e-mail address: something, an @, something. Whether it exists only a letter can tell.</summary>
 public static partial class EmailAddress
 {
-    public static bool IsValid(string typed) => Form().IsMatch(typed);
+    public static bool IsValid(string typed) => MistakeIn(typed) is null;
+
+    /// <summary>What to say beside the field; null when it is in order.</summary>
+    public static string? MistakeIn(string typed) =>
+        !Form().IsMatch(typed) ? SharedTexts.EmailRule
+        : HasEmptyPart(typed) || typed.EnumerateRunes().Any(PlainText.IsUnseen) ? SharedTexts.EmailSlip
+        : null;
+
+    // https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2
+    private static bool HasEmptyPart(string typed) => typed.Split('@', '.').Contains("");
 
     // Nothing that could make a mail server read two addresses, or a name and an address.
     [GeneratedRegex("""^[^@\s<>(),;:"\\\[\]]+@[^@\s<>(),;:"\\\[\]]+$""", RegexOptions.CultureInvariant)]

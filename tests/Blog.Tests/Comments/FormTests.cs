@@ -255,6 +255,26 @@ public sealed class FormTests
     }
 
     [Theory]
+    [InlineData("x@y..z")]
+    [InlineData("a..b@example.org")]
+    [InlineData(".rosa@example.org")]
+    [InlineData("rosa.@example.org")]
+    [InlineData("x@.")]
+    [InlineData("rosa@example.org.")]
+    [InlineData("ro\u200bsa@example.org")]
+    [InlineData("rosa\u202e@example.org")]
+    public async Task An_address_that_no_letter_can_have_is_refused(string typed)
+    {
+        await using var site = await Site.StartAsync();
+
+        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("E-mail", typed).PressAsync("Send comment");
+
+        Assert.Equal("Error: The e-mail address has a dot too many, or a character that nobody sees; type it anew, as in name@example.org", page.Error("E-mail"));
+        Assert.Equal(typed, page.Value("E-mail"));
+        Assert.Empty(await site.CommentsAsync());
+    }
+
+    [Theory]
     [InlineData("https://user@example.org")]
     [InlineData("data:text/html,x")]
     [InlineData("just words")]

@@ -27,6 +27,17 @@ public sealed class QueueTests
         Assert.Equal("Waiting 21", first.WordsOf(".tabs a[aria-current]"));
     }
 
+    [Fact]
+    public async Task An_address_turns_nothing_around_that_stands_beside_it()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().From("رزا@example.org"));
+
+        var queue = await (await site.SignInAsync(People.Ines)).OpenAsync("/admin/comments");
+
+        Assert.Contains(queue.Document.QuerySelectorAll(".queue .meta bdi"), bdi => bdi.TextContent == "رزا@example.org");
+    }
+
     [Theory]
     [OnEachDatabase(null, "Reader 20", "Reader 21", "Reader 41")]
     [OnEachDatabase("approved", "Reader 26", "Reader 25", "Reader 5")]

@@ -32,10 +32,10 @@ public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLet
             return NotFound();
         }
 
-        if (Letter.Length > Comment.EmailLength || !EmailAddress.IsValid(Letter))
+        if ((Letter.Length > Comment.EmailLength ? SharedTexts.EmailRule : EmailAddress.MistakeIn(Letter)) is { } mistake)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            ModelState.AddModelError("letter", SharedTexts.EmailRule);
+            ModelState.AddModelError("letter", mistake);
         }
         else if (limits.Letter(HttpContext) is { IsAllowed: false } pace)
         {
