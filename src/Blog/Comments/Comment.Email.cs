@@ -1,3 +1,5 @@
+using Blog.Shared;
+
 namespace Blog.Comments;
 
 /// <content>The address for letters about replies.</content>
@@ -27,14 +29,14 @@ public sealed partial class Comment
 
     public void ForgetEmail() => (Email, EmailConfirmedAt, EmailUsedAt) = ("", null, null);
 
-    // Another address has to be confirmed anew.
+    // Another address has to be confirmed anew; another spelling makes none.
     private void UseEmail(string email, DateTimeOffset now)
     {
         if (email.Length == 0)
         {
             ForgetEmail();
         }
-        else if (email != Email)
+        else if (EmailAddress.Folded(email) != EmailAddress.Folded(Email))
         {
             (Email, EmailConfirmedAt, EmailUsedAt) = (email, null, now);
         }

@@ -13,6 +13,9 @@ public static partial class EmailAddress
         : HasEmptyPart(typed) || typed.EnumerateRunes().Any(PlainText.IsUnseen) ? SharedTexts.EmailSlip
         : null;
 
+    /// <summary>The same for all spellings of one address: capitals make no other one.</summary>
+    public static string Folded(string address) => address.ToLowerInvariant();
+
     // https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2
     private static bool HasEmptyPart(string typed) => typed.Split('@', '.').Contains("");
 

@@ -238,6 +238,39 @@ public sealed partial class ReplyAddressTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(link)).StatusCode);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task However_it_is_spelled_it_is_one_address(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await SendAsync(site);
+        await (await site.FillInAsync(await site.OnlyPostAsync())).Fill("E-mail", "Rosa@Example.org").Fill("Comment", "Second").PressAsync("Send comment");
+        var link = Link().Match(Assert.Single(await site.LettersAsync(1)).TextBody!).Value;
+        Assert.Single(await OutboxAsync(site));
+
+        var confirmed = await (await site.Visitor.OpenAsync(link)).PressAsync("Yes, write to me");
+        Assert.Equal([site.Now, site.Now], (await site.CommentsAsync()).Select(comment => comment.EmailConfirmedAt));
+        var stopped = await confirmed.PressAsync("No more letters");
+        Assert.Equal([null, null], (await site.CommentsAsync()).Select(comment => comment.EmailConfirmedAt));
+        await stopped.PressAsync("Erase this address");
+
+        Assert.Equal(["", ""], (await site.CommentsAsync()).Select(comment => comment.Email));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Spelled_otherwise_it_stays_confirmed(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var mine = await SendAsync(site);
+        await (await site.Visitor.OpenAsync(await LinkInLetterAsync(site))).PressAsync("Yes, write to me");
+
+        await mine.Fill("E-mail", "Rosa@Example.org").PressAsync("Save changes");
+
+        Assert.Equal(site.Now, (await site.OnlyCommentAsync()).EmailConfirmedAt);
+        Assert.Single(await OutboxAsync(site));
+    }
+
     [Fact]
     public async Task The_private_page_tells_how_it_stands_but_cannot_confirm()
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Blog.Data;
 using Blog.Mail;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -88,10 +89,10 @@ internal sealed class RepliesMadePublic(MailBell bell, TimeProvider time) : Save
     // From the comment that it answers upwards: of two that were given with one address the nearer one counts.
     private static IEnumerable<int> ReadersOf(Comment reply, Dictionary<int, int?> parents, Dictionary<int, string> readers)
     {
-        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { reply.Email };
+        var told = new HashSet<string> { EmailAddress.Folded(reply.Email) };
         for (var above = reply.ParentId; above is { } id; above = parents.GetValueOrDefault(id))
         {
-            if (readers.TryGetValue(id, out var email) && told.Add(email))
+            if (readers.TryGetValue(id, out var email) && told.Add(EmailAddress.Folded(email)))
             {
                 yield return id;
             }

@@ -2,6 +2,7 @@ using Blog.Comments.Erasure;
 using Blog.Comments.Keys;
 using Blog.Data;
 using Blog.Hosting.Limits;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Comments.Replies;
@@ -48,9 +49,14 @@ public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters
             return [];
         }
 
-        var all = await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).ToListAsync(cancel);
+        var spellings = (await InUseAsync(cancel)).FindAll(other => EmailAddress.Folded(other) == EmailAddress.Folded(email));
+        var all = await db.Comments.Where(other => other.EmailUsedAt != null && spellings.Contains(other.Email)).ToListAsync(cancel);
         all.ForEach(verb);
         await db.SaveChangesAsync(cancel);
         return all;
     });
+
+    // Each database has small letters of its own: which spellings are one address is said in one place instead.
+    private Task<List<string>> InUseAsync(CancellationToken cancel) =>
+        db.Comments.Where(comment => comment.EmailUsedAt != null).Select(comment => comment.Email).Distinct().ToListAsync(cancel);
 }

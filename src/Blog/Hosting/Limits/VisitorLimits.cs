@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using Blog.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Hosting.Limits;
@@ -115,7 +116,7 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
 
     private string VisitorOf(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Network(address)));
 
-    private string HashOf(string email) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(email.ToLowerInvariant())));
+    private string HashOf(string email) => Convert.ToHexString(HMACSHA256.HashData(KeyOfToday(), Encoding.UTF8.GetBytes(EmailAddress.Folded(email))));
 
     private byte[] KeyOfToday() => OfToday().Bytes;
 
