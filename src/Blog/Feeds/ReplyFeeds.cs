@@ -24,7 +24,7 @@ public sealed class ReplyFeeds(BlogDbContext db, CurrentSite site, CommentPasses
 
     private async Task<Feed?> ComposeAsync(string pass, CancellationToken cancel)
     {
-        if (await passes.FindAsync(_ => CommentPasses.Replies, pass, cancel) is not { } comment)
+        if (await passes.FindAsync(CommentPasses.Replies, pass, cancel) is not { } comment)
         {
             return null;
         }

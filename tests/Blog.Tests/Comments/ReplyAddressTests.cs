@@ -257,6 +257,17 @@ public sealed partial class ReplyAddressTests
         Assert.Equal(["", ""], (await site.CommentsAsync()).Select(comment => comment.Email));
     }
 
+    [Fact]
+    public async Task The_letter_of_an_earlier_version_leads_to_it_still()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).From("Rosa@Example.org"));
+        await using var scope = site.Services.CreateAsyncScope();
+        var pass = await scope.ServiceProvider.GetRequiredService<CommentPasses>().MakeAsync("address Rosa@Example.org", comment.Id, comment.KeyHash!, TestContext.Current.CancellationToken);
+
+        Assert.True((await (await site.Visitor.OpenAsync(CommentUrl.ToAddress(pass))).PressAsync("Yes, write to me")).Has("Confirmed: letters about replies go to Rosa@Example.org."));
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Spelled_otherwise_it_stays_confirmed(Database database)

@@ -215,6 +215,33 @@ public sealed class ReplyNoticeTests
         Assert.Equal(2, (await site.LettersAsync(2)).Count);
     }
 
+    [Theory]
+    [OnEachDatabase(true)]
+    [OnEachDatabase(false)]
+    public async Task It_ends_them_also_once_the_comment_has_that_address_no_longer(Database database, bool isWithdrawn)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post);
+        var asked = await site.Has(A.CommentOn(post).WithLettersTo(Email).WithKey(Key));
+        var another = await site.Has(A.CommentOn(post).WithLettersTo("Rosa@example.org"));
+        var somebodyElses = await site.Has(A.CommentOn(post).WithLettersTo("tariq@example.org"));
+        await site.Has(A.CommentOn(post).Answering(asked).By("Tariq"));
+        var link = UnsubscribeIn((await site.LettersAsync(1))[0]);
+        await AllSentAsync(site);
+        var mine = await site.Visitor.OpenAsync($"/comments/{Key}");
+        await (isWithdrawn
+            ? (await mine.ClickAsync("Withdraw this comment")).PressAsync("Withdraw for good")
+            : mine.Fill("E-mail", "other@example.org").PressAsync("Save changes"));
+        Assert.True((await site.Visitor.OpenAsync(link)).HasButton("No more letters"));
+
+        using var click = await OneClickAsync(site, link);
+
+        Assert.Equal(HttpStatusCode.OK, click.StatusCode);
+        var confirmed = (await site.CommentsAsync()).ToDictionary(comment => comment.Id, comment => comment.EmailConfirmedAt);
+        Assert.Null(confirmed[another.Id]);
+        Assert.NotNull(confirmed[somebodyElses.Id]);
+    }
+
     [Fact]
     public async Task Who_has_stopped_them_is_forgotten_after_a_week()
     {

@@ -1,4 +1,3 @@
-using Blog.Comments.Keys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +8,7 @@ namespace Blog.Comments.Replies;
 /// happens by opening it, as mail programs open every link.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class AddressModel(CommentPasses passes, ReplyAddress address) : PageModel
+public sealed class AddressModel(ReplyAddress address) : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -20,7 +19,7 @@ public sealed class AddressModel(CommentPasses passes, ReplyAddress address) : P
     public bool IsErased { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken cancel) =>
-        Show(await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is { Email.Length: > 0 } comment ? comment : null);
+        Show(await address.FindAsync(pass, cancel));
 
     /// <param name="pass">The proof.</param>
     /// <param name="do">The button that was pressed here.</param>

@@ -10,6 +10,36 @@ namespace Blog.Comments.Replies;
 /// <summary>What whoever reads letters at a commenter's address decides about it, for every comment that it was given with.</summary>
 public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters letters, VisitorLimits limits, TimeProvider time)
 {
+    /// <summary>
+    /// A comment with the address that the letter with this pass went to: the one that it was made for or, where that was withdrawn or has another address
+    /// by now, any other. Null for a pass that was made up, or is for an address that is gone.
+    /// </summary>
+    public async Task<Comment?> FindAsync(string pass, CancellationToken cancel)
+    {
+        if (await passes.NamedInAsync(pass, cancel) is not { } comment)
+        {
+            return null;
+        }
+
+        if (await IsForAsync(comment.Email))
+        {
+            return comment;
+        }
+
+        foreach (var email in await InUseAsync(cancel))
+        {
+            if (await IsForAsync(email))
+            {
+                return await db.Comments.Where(other => other.EmailUsedAt != null && other.Email == email).OrderBy(other => other.EmailConfirmedAt == null).ThenBy(other => other.Id).FirstOrDefaultAsync(cancel);
+            }
+        }
+
+        return null;
+
+        async Task<bool> IsForAsync(string email) => email.Length > 0
+            && (await passes.IsForAsync(CommentPasses.Address(email), comment, pass, cancel) || await passes.IsForAsync(CommentPasses.AddressAsSpelled(email), comment, pass, cancel));
+    }
+
     /// <summary>Letters about replies may come, and so may the question about the next comment. Null for a pass that was made up, or is for an address that is gone.</summary>
     public async Task<Comment?> ConfirmAsync(string pass, CancellationToken cancel)
     {
@@ -44,7 +74,7 @@ public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters
     // Whatever happens to the words in the same moment has nothing to do with the address.
     private Task<IReadOnlyList<Comment>> ChangeAsync(string pass, Action<Comment> verb, CancellationToken cancel) => db.UntilWonAsync<IReadOnlyList<Comment>>(Tries.Endless, async () =>
     {
-        if (await passes.FindAsync(comment => CommentPasses.Address(comment.Email), pass, cancel) is not { Email: { Length: > 0 } email })
+        if (await FindAsync(pass, cancel) is not { Email: var email })
         {
             return [];
         }
