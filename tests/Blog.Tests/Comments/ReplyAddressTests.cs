@@ -282,6 +282,25 @@ public sealed partial class ReplyAddressTests
         Assert.Single(await OutboxAsync(site));
     }
 
+    [Theory]
+    [OnEachDatabase("other@example.org")]
+    [OnEachDatabase("")]
+    public async Task One_that_was_replaced_or_taken_back_is_not_asked_any_more(Database database, string instead)
+    {
+        // Nobody listens there.
+        await using var site = await Site.StartAsync(
+            database, web => web.UseSetting("Blog:Smtp:Host", "127.0.0.1").UseSetting("Blog:Smtp:Port", "1").UseSetting("Blog:Smtp:From", "table@example.org"));
+        var mine = await SendAsync(site);
+        await Eventually.IsTrueAsync(async () => await OutboxAsync(site) is [{ Attempts: 1 }]);
+
+        mine = await mine.Fill("E-mail", instead).PressAsync("Save changes");
+
+        Assert.Equal(instead.Length > 0 ? [instead] : [], (await OutboxAsync(site)).Select(mail => mail.To));
+        // Nobody has been asked there yet.
+        await mine.Fill("E-mail", Email).PressAsync("Save changes");
+        Assert.Equal([Email], (await OutboxAsync(site)).Select(mail => mail.To));
+    }
+
     [Fact]
     public async Task The_private_page_tells_how_it_stands_but_cannot_confirm()
     {

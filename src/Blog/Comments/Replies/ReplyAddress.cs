@@ -48,7 +48,7 @@ public sealed class ReplyAddress(BlogDbContext db, CommentPasses passes, Letters
             return null;
         }
 
-        limits.Answered(comment.Email);
+        limits.GiveQuestionBack(comment.Email);
         return comment;
     }
 

@@ -12,12 +12,18 @@ namespace Blog.Comments.Replies;
 /// <summary>The letters to whoever wrote a comment that have to do with their address: the question whether letters may come, and the private link.</summary>
 public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPasses passes, BaseAddress address, VisitorLimits limits, MailBell bell, TimeProvider time)
 {
-    /// <summary>Saves a comment, and with it the question to an address that has just been given. What looks like spam has nobody written to.</summary>
-    public Task SaveWithConfirmationAsync(Comment comment, CancellationToken cancel)
+    /// <summary>
+    /// Saves a comment, and with it the question to an address that has just been given; one that still waits to go to the address before is taken back.
+    /// What looks like spam has nobody written to.
+    /// </summary>
+    public async Task SaveWithConfirmationAsync(Comment comment, CancellationToken cancel)
     {
         var entry = db.Entry(comment);
-        var isNew = entry.State == EntityState.Added || entry.Property(one => one.Email).IsModified;
-        return SaveAndAskAsync(isNew && IsUnconfirmed(comment) && comment.State != CommentState.Spam ? [comment] : [], cancel);
+        var isChanged = entry.State != EntityState.Added && entry.Property(one => one.Email).IsModified;
+        var needless = isChanged ? await UnsentQuestions(comment).ToListAsync(cancel) : [];
+        db.OutgoingMails.RemoveRange(needless);
+        await SaveAndAskAsync((isChanged || entry.State == EntityState.Added) && IsUnconfirmed(comment) && comment.State != CommentState.Spam ? [comment] : [], cancel);
+        needless.ForEach(mail => limits.GiveQuestionBack(mail.To));
     }
 
     /// <summary>Saves decisions, and with them the question to whom nobody has written because the comment was taken for spam. The week to answer in begins only now.</summary>
@@ -36,6 +42,9 @@ public sealed class ReplyLetters(BlogDbContext db, CurrentSite site, CommentPass
         await db.SaveChangesAsync(cancel);
         bell.Ring();
     }
+
+    private IQueryable<OutgoingMail> UnsentQuestions(Comment comment) =>
+        db.OutgoingMails.Where(mail => mail.CommentId == comment.Id && mail.ForCommentId == null && mail.NextAttemptAt != null);
 
     private static bool IsUnconfirmed(Comment comment) => comment.Email.Length > 0 && comment.EmailConfirmedAt is null;
 

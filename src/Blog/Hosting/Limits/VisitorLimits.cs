@@ -64,8 +64,8 @@ public sealed class VisitorLimits(IOptions<BlogOptions> options, TimeProvider ti
     /// <summary>Takes the one letter a day that asks at an address whether more may come: nobody fills the letter box of somebody else.</summary>
     public bool Question(string email) => OfToday().Asked.TryAdd(HashOf(email), true);
 
-    /// <summary>Gives that letter back: whoever reads there has said yes, and would not be asked about the next comment otherwise.</summary>
-    public void Answered(string email) => OfToday().Asked.TryRemove(HashOf(email), out _);
+    /// <summary>Gives that letter back: whoever reads there has said yes, or never got it, and would not be asked about the next comment otherwise.</summary>
+    public void GiveQuestionBack(string email) => OfToday().Asked.TryRemove(HashOf(email), out _);
 
     /// <summary>Takes one report of a comment.</summary>
     public Pace Report(HttpContext context) => Take(reports, context);
