@@ -1,6 +1,7 @@
 using Blog.Accounts;
 using Blog.Admin.Comments;
 using Blog.Data;
+using Blog.Mail;
 using Blog.Posts;
 using Blog.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,6 +32,9 @@ public sealed class IndexModel(BlogDbContext db, CurrentSite site, TimeProvider 
 
     public Tally Waiting { get; private set; }
 
+    /// <summary>For whoever runs the site; null when all letters go out.</summary>
+    public UnsentLetters? Unsent { get; private set; }
+
     /// <summary>The posts that were changed last of those with words that readers do not see.</summary>
     public IReadOnlyList<Unfinished> GoOn { get; private set; } = [];
 
@@ -47,6 +51,7 @@ public sealed class IndexModel(BlogDbContext db, CurrentSite site, TimeProvider 
         var id = User.AuthorId();
         FirstName = Author.FirstName(await db.Users.Where(author => author.Id == id).Select(author => author.Name).SingleAsync(cancel));
         Waiting = await Tally.WaitingForAsync(db, User, cancel);
+        Unsent = User.MayRunTheSite() ? await UnsentLetters.FindAsync(db, cancel) : null;
         var mine = db.Posts.EditableBy(User);
         // Two short lists, each out of what holds nothing else, however much has been published.
         var drafts = await LastChangedAsync(mine.Drafts(), cancel);

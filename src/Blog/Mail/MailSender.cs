@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Blog.Hosting;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -15,8 +16,13 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
     /// <summary>For one letter, from the greeting to the last word of the server.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Null when the letter is on its way, else what went wrong.</summary>
-    public async Task<string?> SendAsync(OutgoingMail mail, Letter letter, string siteName, CancellationToken cancel)
+    /// <summary>Why a letter is not on its way.</summary>
+    /// <param name="Kind">For the log: it tells nothing of anybody.</param>
+    /// <param name="Reason">In the words of the mail server, which may name people.</param>
+    public sealed record Failure(string Kind, string Reason);
+
+    /// <summary>Null when the letter is on its way.</summary>
+    public async Task<Failure?> SendAsync(OutgoingMail mail, Letter letter, string siteName, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
@@ -30,17 +36,24 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return "The mail server did not answer in time.";
+            return new Failure("Timeout", "The mail server did not answer in time.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Whatever a server or a letter is like: the others wait behind it.
-            return exception.Message;
+            return new Failure(KindOf(exception), exception.Message);
         }
     }
 
     /// <summary>Takes the file of a letter away again, where it became one.</summary>
     public void Unfile(OutgoingMail mail) => File.Delete(FileOf(mail));
+
+    private static string KindOf(Exception exception) => exception switch
+    {
+        SmtpCommandException refusal => string.Create(CultureInfo.InvariantCulture, $"{refusal.ErrorCode} {(int)refusal.StatusCode}"),
+        SocketException connection => connection.SocketErrorCode.ToString(),
+        _ => exception.GetType().Name,
+    };
 
     private MimeMessage Write(OutgoingMail mail, Letter letter, string siteName)
     {

@@ -75,10 +75,10 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         {
             await HoldBackAsync(services, mail, cancel);
         }
-        else if (await sender.SendAsync(mail, letter, siteName, cancel) is { } reason)
+        else if (await sender.SendAsync(mail, letter, siteName, cancel) is { } failure)
         {
-            mail.Failed(reason, time.GetUtcNow());
-            log.LogWarning("Letter {Id} could not be sent (try {Attempts}); the reason stands in the outbox.", mail.Id, mail.Attempts);
+            mail.Failed(failure.Reason, time.GetUtcNow());
+            log.LogWarning("Letter {Id} could not be sent (try {Attempts}): {Kind}; the reason stands in the outbox.", mail.Id, mail.Attempts, failure.Kind);
         }
         else
         {

@@ -1,3 +1,5 @@
+using Blog.Mail;
+
 namespace Blog.Tests.Admin;
 
 public sealed class DashboardTests
@@ -79,6 +81,33 @@ public sealed class DashboardTests
         var page = await otto.OpenAsync("/admin");
         Assert.False(page.Has("Scheduled for"));
         Assert.True(page.Has("Unpublished changes"));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_runs_the_site_is_told_of_letters_that_could_not_be_sent_but_not_to_whom(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Db(db =>
+        {
+            foreach (var (to, reason) in new[] { ("rosa@example.org", "Busy"), ("tariq@example.org", "550 <tariq@example.org>: nobody of that name") })
+            {
+                var mail = new OutgoingMail(to, "Rolls", "They are warm.", site.Now);
+                mail.Failed(reason, site.Now);
+                db.OutgoingMails.Add(mail);
+            }
+
+            db.OutgoingMails.Add(new OutgoingMail("wanda@example.org", "Not tried yet", "It is on its way.", site.Now.AddHours(1)));
+            return db.SaveChangesAsync();
+        });
+        using var ines = await site.SignInAsync(People.Ines);
+        using var edda = await site.SignInAsync(People.Edda);
+
+        var page = await ines.OpenAsync("/admin");
+
+        Assert.True(page.Has("2 letters could not be sent so far."));
+        Assert.True(page.Has("550 <•••>: nobody of that name"));
+        Assert.DoesNotContain("tariq", page.Text, StringComparison.Ordinal);
+        Assert.False((await edda.OpenAsync("/admin")).Has("could not be sent"));
     }
 
     [Theory, OnEachDatabase]

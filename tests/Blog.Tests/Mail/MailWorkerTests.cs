@@ -86,6 +86,7 @@ public sealed class MailWorkerTests
 
         await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null && mail.Attempts == 2)));
         Assert.Single(server.Taken);
+        Assert.Contains(site.Log.Lines, line => line.Contains("could not be sent (try 1): RecipientNotAccepted 450;", StringComparison.Ordinal));
         Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Warning Blog.", StringComparison.Ordinal) && line.Contains('@', StringComparison.Ordinal));
     }
 
