@@ -1,3 +1,4 @@
+using System.Net;
 using Blog.Shared;
 
 namespace Blog.Hosting;
@@ -80,6 +81,9 @@ public sealed class SmtpOptions
 
     /// <summary>The sender's address; needed with a host.</summary>
     public string? From { get; set; }
+
+    /// <summary>No line leads there on which somebody could listen.</summary>
+    public bool IsOnThisMachine => string.Equals(Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>As <see cref="BlogOptions.Mistake"/>.</summary>
     public string? Mistake =>

@@ -81,6 +81,12 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
     {
         var smtp = options.Value.Smtp;
         using var client = new SmtpClient();
+        if (smtp.IsOnThisMachine)
+        {
+            // Who listens there nobody else can pretend to be; its certificate is mostly one that it made for itself.
+            client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        }
+
         await client.ConnectAsync(host, smtp.Port, Security(smtp), cancel);
         if (!string.IsNullOrEmpty(smtp.User))
         {
@@ -95,7 +101,7 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
     private static SecureSocketOptions Security(SmtpOptions smtp) => smtp switch
     {
         { Port: SslPort } => SecureSocketOptions.SslOnConnect,
-        { User.Length: > 0, Host: not ("localhost" or "127.0.0.1" or "::1") } => SecureSocketOptions.StartTls,
+        { User.Length: > 0, IsOnThisMachine: false } => SecureSocketOptions.StartTls,
         _ => SecureSocketOptions.StartTlsWhenAvailable,
     };
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Blog.Data;
 using Blog.Hosting;
 using Blog.Mail;
@@ -179,6 +181,21 @@ public sealed class MailWorkerTests
         await PutIntoOutboxAsync(site);
 
         await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1 && mail.LastError != "" && mail.Text != "")));
+    }
+
+    [Fact]
+    public async Task A_relay_on_this_machine_may_prove_itself_as_it_likes()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=relay", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = new SmtpListener(certificate: certificate);
+        await using var site = await Site.StartAsync(configure: web => UseServer(web, server));
+
+        await PutIntoOutboxAsync(site);
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null)));
+        Assert.Single(server.Taken);
     }
 
     [Fact]

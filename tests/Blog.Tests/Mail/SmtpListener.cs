@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Blog.Tests.Mail;
 
-/// <summary>A mail server of one test: takes letters, or refuses the first few, or those of strangers, or never says a word.</summary>
+/// <summary>A mail server of one test: takes letters, or refuses the first few, or those of strangers, or takes them behind a certificate of its own, or never says a word.</summary>
 internal sealed class SmtpListener : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -13,11 +15,12 @@ internal sealed class SmtpListener : IAsyncDisposable
     private readonly Task work;
     private readonly bool isSilent;
     private readonly bool isForMembers;
+    private readonly X509Certificate2? certificate;
     private int refusals;
 
-    public SmtpListener(int refusals = 0, bool isSilent = false, bool isForMembers = false)
+    public SmtpListener(int refusals = 0, bool isSilent = false, bool isForMembers = false, X509Certificate2? certificate = null)
     {
-        (this.refusals, this.isSilent, this.isForMembers) = (refusals, isSilent, isForMembers);
+        (this.refusals, this.isSilent, this.isForMembers, this.certificate) = (refusals, isSilent, isForMembers, certificate);
         listener.Start();
         work = ListenAsync();
     }
@@ -49,7 +52,7 @@ internal sealed class SmtpListener : IAsyncDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync(end.Token);
                 Calls++;
-                await (isSilent ? client.GetStream().CopyToAsync(Stream.Null, end.Token) : TalkAsync(client.GetStream()));
+                await (isSilent ? client.GetStream().CopyToAsync(Stream.Null, end.Token) : GreetAsync(client.GetStream()));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
@@ -58,17 +61,32 @@ internal sealed class SmtpListener : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task GreetAsync(NetworkStream stream)
+    {
+        await stream.WriteAsync("220 test\r\n"u8.ToArray(), end.Token);
+        await TalkAsync(stream, offer: certificate);
+    }
+
+    private async Task TalkAsync(Stream stream, X509Certificate2? offer = null)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
         var letter = new StringBuilder();
-        await writer.WriteLineAsync("220 test");
         while (await reader.ReadLineAsync(end.Token) is { } line)
         {
             letter.AppendLine(line);
+            if (offer is not null && line == "STARTTLS")
+            {
+                await writer.WriteLineAsync("220 Go on");
+                await using var encrypted = new SslStream(stream);
+                await encrypted.AuthenticateAsServerAsync(offer);
+                await TalkAsync(encrypted);
+                return;
+            }
+
             var answer = line.Split(' ')[0].ToUpperInvariant() switch
             {
+                "EHLO" when offer is not null => "250-test\r\n250 STARTTLS",
                 "MAIL" when isForMembers => "530 5.7.0 Authentication required",
                 "RCPT" when Interlocked.Decrement(ref refusals) >= 0 => "450 The letter box is full",
                 "DATA" => "354 Go on",
