@@ -60,7 +60,7 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         var host = address.Value.Host;
         var sender = options.Value.Smtp.From is { Length: > 0 } from ? from : $"blog@{host}";
         var message = new MimeMessage(
-            [new MailboxAddress(siteName, sender)], [new MailboxAddress("", letter.To)], letter.Subject, new TextPart("plain") { Text = letter.Text })
+            [new MailboxAddress(AsTyped(siteName), sender)], [new MailboxAddress("", letter.To)], AsTyped(letter.Subject), new TextPart("plain") { Text = letter.Text })
         {
             Date = mail.CreatedAt,
             // The same at every try: who gets it twice sees it once.
@@ -76,6 +76,9 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
 
         return message;
     }
+
+    // Mail programs decode what follows "=?", and MimeKit leaves it to them: a name could be shown as another one.
+    private static string AsTyped(string words) => words.Replace("=?", "= ?", StringComparison.Ordinal);
 
     private async Task PostAsync(MimeMessage message, string host, CancellationToken cancel)
     {

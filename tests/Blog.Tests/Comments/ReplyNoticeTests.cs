@@ -320,6 +320,19 @@ public sealed class ReplyNoticeTests
         Assert.True((await site.Visitor.OpenAsync(UnsubscribeIn(letter))).HasButton("Keine Briefe mehr"));
     }
 
+    [Fact]
+    public async Task A_name_that_looks_encoded_is_shown_as_it_was_typed()
+    {
+        await using var site = await Site.StartAsync();
+        await site.ChangeSettingsAsync(settings => settings.Name = "=?utf-8?b?QW5uIExlZQ==?=");
+
+        await ReplyAsync(site, reply => reply.By("=?utf-8?b?QW5uIExlZQ==?="));
+
+        var letter = Assert.Single(await site.LettersAsync(1));
+        Assert.Equal("= ?utf-8?b?QW5uIExlZQ==?= answered at = ?utf-8?b?QW5uIExlZQ==?=", letter.Subject);
+        Assert.Equal("= ?utf-8?b?QW5uIExlZQ==?=", Assert.Single(letter.From).Name);
+    }
+
     // A comment with letters, and a reply to it.
     private static async Task<Comment> ReplyAsync(Site site, Func<CommentBuilder, CommentBuilder>? describe = null)
     {
