@@ -30,7 +30,7 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         {
             using var message = Write(mail, letter, siteName);
             // The last word of the server comes on a thread that other sockets need; see SocketCompletions.
-            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, either.Token) : FileAsync(message, mail, either.Token))
+            await (options.Value.Smtp.Host is { Length: > 0 } host ? PostAsync(message, host, patience.Token, either.Token) : FileAsync(message, mail, either.Token))
                 .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             return null;
         }
@@ -80,7 +80,7 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
     // Mail programs decode what follows "=?", and MimeKit leaves it to them: a name could be shown as another one.
     private static string AsTyped(string words) => words.Replace("=?", "= ?", StringComparison.Ordinal);
 
-    private async Task PostAsync(MimeMessage message, string host, CancellationToken cancel)
+    private async Task PostAsync(MimeMessage message, string host, CancellationToken patience, CancellationToken cancel)
     {
         var smtp = options.Value.Smtp;
         using var client = new SmtpClient();
@@ -96,7 +96,8 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
             await client.AuthenticateAsync(smtp.User, smtp.Password ?? "", cancel);
         }
 
-        await client.SendAsync(message, cancel);
+        // Not broken off by the end of the process: nobody would know whether the server has taken it.
+        await client.SendAsync(message, patience);
         await client.DisconnectAsync(quit: true, cancel);
     }
 

@@ -85,14 +85,15 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             mail.Sent(time.GetUtcNow());
             if (mail.IsAboutReply)
             {
-                await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, cancel);
+                await services.GetRequiredService<ReplyNotice>().NoteSentAsync(mail, CancellationToken.None);
             }
         }
 
         var db = services.GetRequiredService<BlogDbContext>();
         try
         {
-            await db.SaveChangesAsync(cancel);
+            // Also while the process ends: what is not written down is sent again.
+            await db.SaveChangesAsync(CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -6,6 +6,7 @@ using Blog.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Blog.Tests.Mail;
 
@@ -196,6 +197,30 @@ public sealed class MailWorkerTests
 
         await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.SentAt != null)));
         Assert.Single(server.Taken);
+    }
+
+    [Theory]
+    [OnEachDatabase(true)]
+    [OnEachDatabase(false)]
+    public async Task What_the_server_has_taken_is_written_down_also_when_the_site_ends(Database database, bool isTaken)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        var worker = site.Services.GetServices<IHostedService>().OfType<MailWorker>().Single();
+        var end = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task EndAsync()
+        {
+            end.TrySetResult(worker.StopAsync(CancellationToken.None));
+            return Task.Delay(500);
+        }
+
+        _ = isTaken ? server.WhileLeaving = EndAsync : server.WhileTaking = EndAsync;
+
+        await PutIntoOutboxAsync(site);
+        await await end.Task;
+
+        Assert.Single(server.Taken);
+        Assert.True(await site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null && mail.Text == "")));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed class SmtpListener : IAsyncDisposable
     /// <summary>What happens before it says that it has taken a letter.</summary>
     public Func<Task> WhileTaking { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What happens before it says goodbye.</summary>
+    public Func<Task> WhileLeaving { get; set; } = () => Task.CompletedTask;
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>Each with its envelope's commands and its text.</summary>
@@ -82,6 +85,11 @@ internal sealed class SmtpListener : IAsyncDisposable
                 await encrypted.AuthenticateAsServerAsync(offer);
                 await TalkAsync(encrypted);
                 return;
+            }
+
+            if (line == "QUIT")
+            {
+                await WhileLeaving();
             }
 
             var answer = line.Split(' ')[0].ToUpperInvariant() switch
