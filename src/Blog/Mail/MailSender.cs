@@ -57,7 +57,8 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
 
     private MimeMessage Write(OutgoingMail mail, Letter letter, string siteName)
     {
-        var host = address.Value.Host;
+        // Headers have no letters beyond ASCII.
+        var host = address.Value.IdnHost;
         var sender = options.Value.Smtp.From is { Length: > 0 } from ? from : $"blog@{host}";
         var message = new MimeMessage(
             [new MailboxAddress(AsTyped(siteName), sender)], [new MailboxAddress("", letter.To)], AsTyped(letter.Subject), new TextPart("plain") { Text = letter.Text })
@@ -70,7 +71,7 @@ public sealed class MailSender(IOptions<BlogOptions> options, DataFolder folder,
         if (letter.Unsubscribe is { } unsubscribe)
         {
             // https://www.rfc-editor.org/rfc/rfc8058: a click in the mail program is enough.
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{new UriBuilder(unsubscribe) { Host = host }.Uri.AbsoluteUri}>");
             message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 

@@ -333,6 +333,19 @@ public sealed class ReplyNoticeTests
         Assert.Equal("= ?utf-8?b?QW5uIExlZQ==?=", Assert.Single(letter.From).Name);
     }
 
+    [Fact]
+    public async Task A_site_under_a_name_with_an_umlaut_has_it_in_letters_as_servers_know_it()
+    {
+        await using var site = await Site.StartAsync(configure: web => web.UseSetting("Blog:BaseAddress", "https://bücher.example"));
+
+        await ReplyAsync(site);
+
+        var letter = Assert.Single(await site.LettersAsync(1));
+        Assert.EndsWith("@xn--bcher-kva.example", letter.MessageId, StringComparison.Ordinal);
+        Assert.StartsWith("<https://xn--bcher-kva.example/comments/address/", letter.Headers[HeaderId.ListUnsubscribe], StringComparison.Ordinal);
+        Assert.True(letter.Headers.All(header => header.RawValue.All(value => value < 0x80)));
+    }
+
     // A comment with letters, and a reply to it.
     private static async Task<Comment> ReplyAsync(Site site, Func<CommentBuilder, CommentBuilder>? describe = null)
     {
