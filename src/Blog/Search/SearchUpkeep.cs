@@ -35,11 +35,18 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
 
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
+        var isLabelled = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await MendAsync(stoppingToken);
+                if (!isLabelled)
+                {
+                    // It looks at every post; only the end of a process leaves labels behind.
+                    await MendLabelsAsync(stoppingToken);
+                    isLabelled = true;
+                }
             }
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
@@ -72,14 +79,24 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
             await TryAsync((db, _) => AddCommentsAsync(db, chunk, cancel));
         }
 
-        var mislabelled = await FindMislabelledAsync(db, cancel);
-        await LabelAsync(mislabelled, cancel);
-        if (posts.Count + comments.Count + mislabelled.Count > 0)
+        if (posts.Count + comments.Count > 0)
         {
-            log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments, the tags of {Labels} posts.", posts.Count, comments.Count, mislabelled.Count);
+            log.LogInformation("The search index was completed: {Posts} posts, {Comments} comments.", posts.Count, comments.Count);
         }
 
         await index.MergeAsync(cancel);
+    }
+
+    /// <summary>Labels posts anew whose index names other tags than they have.</summary>
+    internal async Task MendLabelsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var mislabelled = await FindMislabelledAsync(scope.ServiceProvider.GetRequiredService<BlogDbContext>(), cancel);
+        await LabelAsync(mislabelled, cancel);
+        if (mislabelled.Count > 0)
+        {
+            log.LogInformation("The search index was completed: the tags of {Posts} posts.", mislabelled.Count);
+        }
     }
 
     private static async Task FollowLanguageAsync(BlogDbContext db, ISearchIndex index, Evictions evictions, CancellationToken cancel)
@@ -122,7 +139,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
         List<int> found = [];
         for (int? last = 0; last is not null;)
         {
-            var posts = await db.Posts.Where(post => post.Id > last && post.Indexed != null).OrderBy(post => post.Id).Take(LookedAtOnce)
+            var posts = await db.Posts.Where(post => post.Id > last && post.Indexed != null).OrderBy(post => post.Id).Take(LookedAtOnce).AsSplitQuery()
                 .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList(), post.Indexed!.Labels }).ToListAsync(cancel);
             found.AddRange(posts.Where(post => post.Labels != IndexedPost.LabelsOf(post.Tags, post.Slug)).Select(post => post.Id));
             last = posts.LastOrDefault()?.Id;
@@ -153,7 +170,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
 
     private static async Task LabelPostsAsync(BlogDbContext db, Vocabulary vocabulary, int[] ids, CancellationToken cancel)
     {
-        var labels = await db.Posts.Where(post => ids.Contains(post.Id))
+        var labels = await db.Posts.Where(post => ids.Contains(post.Id)).AsSplitQuery()
             .Select(post => new { post.Id, post.Slug, Tags = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).ToList() }).ToDictionaryAsync(post => post.Id, cancel);
         var indexed = await db.IndexedPosts.Where(post => ids.Contains(post.PostId)).ToListAsync(cancel);
         indexed.RemoveAll(post => !labels.ContainsKey(post.PostId));

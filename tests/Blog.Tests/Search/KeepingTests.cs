@@ -257,5 +257,10 @@ public sealed class KeepingTests
 internal static class SearchUpkeepOfSite
 {
     /// <summary>What happens at every start.</summary>
-    public static Task MendSearchAsync(this Site site) => site.Services.GetRequiredService<SearchUpkeep>().MendAsync(TestContext.Current.CancellationToken);
+    public static async Task MendSearchAsync(this Site site)
+    {
+        var upkeep = site.Services.GetRequiredService<SearchUpkeep>();
+        await upkeep.MendAsync(TestContext.Current.CancellationToken);
+        await upkeep.MendLabelsAsync(TestContext.Current.CancellationToken);
+    }
 }
