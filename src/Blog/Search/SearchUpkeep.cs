@@ -162,7 +162,8 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
 
     private static async Task AddPostsAsync(BlogDbContext db, Vocabulary vocabulary, int[] ids, CancellationToken cancel)
     {
-        var posts = await db.Posts.Where(post => ids.Contains(post.Id) && post.Indexed == null).Include(post => post.Tags).ThenInclude(link => link.Tag).ToListAsync(cancel);
+        var posts = await db.Posts.Where(post => ids.Contains(post.Id) && post.Indexed == null).Include(post => post.Tags).ThenInclude(link => link.Tag)
+            .AsSplitQuery().ToListAsync(cancel);
         posts.ForEach(post => post.KeepIndexed());
         await vocabulary.LearnAsync([.. posts.Select(post => post.Indexed).OfType<IndexedPost>()], cancel);
         await db.SaveChangesAsync(cancel);

@@ -126,6 +126,26 @@ public sealed class KeepingTests
         Assert.Equal((0, 0), await site.Db(async db => (await db.IndexedPosts.CountAsync(), await db.IndexedComments.CountAsync())));
     }
 
+    [Fact]
+    public async Task What_is_missing_is_added_without_a_look_at_the_tags_of_all_posts()
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => commands.Watch(web));
+        await site.Has(A.Post.Titled("Rye").Saying("One lamp burns.").Tagged("bread", "grain"));
+        await site.Db(db => db.IndexedPosts.ExecuteDeleteAsync());
+        commands.All.Clear();
+
+        await site.MendSearchAsync();
+
+        Assert.True(await FindsAsync(site, "grain"));
+        var asked = commands.All.Where(command => command.Text.Contains("\"PostTags\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(asked);
+        foreach (var command in asked)
+        {
+            Assert.DoesNotContain(await command.ExplainAsync(site), step => step.StartsWith("MATERIALIZE", StringComparison.Ordinal));
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_database_from_before_there_was_a_search_is_completed_at_the_start(Database database)
     {
