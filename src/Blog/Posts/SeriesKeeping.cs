@@ -109,8 +109,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
         }
 
         // Parts of one series are not among each other's related posts; from now on they may be.
-        var posts = await db.SeriesParts.Listed().Where(part => part.SeriesId == series.Id).Select(part => part.PostId).ToListAsync(cancel);
-        db.RelatedChanges.AddRange(posts.Select(RelatedChange.Around));
+        await db.TellOfSeriesAsync(series, cancel);
         await RewriteDraftsAsync(series.Slug, "", cancel);
         db.Series.Remove(series);
         return new SeriesKept.Done(series);
@@ -119,6 +118,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
     // Somebody may change it, or take the name, in the same moment.
     private Task<SeriesKept> ChangeAsync(int id, Func<Series, Task<SeriesKept>> change, CancellationToken cancel) => db.UntilWonAsync(async () =>
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Series.SingleOrDefaultAsync(series => series.Id == id, cancel) is not { } series)
         {
             return new SeriesKept.Missing();
@@ -128,6 +128,7 @@ public sealed class SeriesKeeping(BlogDbContext db, UpkeepBell bell, TimeProvide
         if (outcome is SeriesKept.Done)
         {
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
             bell.Ring();
         }
 

@@ -1,4 +1,5 @@
 using Blog.Posts;
+using Blog.Posts.Tags;
 using Blog.Posts.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +110,45 @@ public sealed class RelatedTests
         Assert.Empty(Related(await site.Visitor.OpenAsync("/posts/emmer")));
     }
 
+    [Theory]
+    [OnEachDatabase(null, "")]
+    [OnEachDatabase("travel", "A train to Gdansk, Spelt")]
+    public async Task What_is_done_to_a_tag_is_noted_for_all_its_posts_at_once(Database database, string? into, string related)
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(database, commands);
+        await using var scope = site.Services.CreateAsyncScope();
+        var (keeping, cancel) = (scope.ServiceProvider.GetRequiredService<TagKeeping>(), TestContext.Current.CancellationToken);
+        var grain = await site.Db(db => db.Tags.Where(tag => tag.Name == "grain").Select(tag => tag.Id).SingleAsync());
+        commands.All.Clear();
+
+        Assert.IsType<TagKept.Done>(into is null ? await keeping.DeleteAsync(grain, cancel) : await keeping.MergeAsync(grain, into, cancel));
+
+        await CatchUpAsync(site);
+        Assert.Empty(commands.All.Where(IsNote));
+        Assert.Equal(related, string.Join(", ", Related(await site.Visitor.OpenAsync("/posts/rye")).Order()));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_is_done_to_a_series_is_noted_for_all_its_parts_at_once(Database database)
+    {
+        var commands = new Commands();
+        await using var site = await StartAsync(database, commands);
+        await site.Has(A.Post.Titled("Bus").Tagged("roads").PartOf("Journeys").Saying("Loud."));
+        await site.Has(A.Post.Titled("Ferry").Tagged("roads").PartOf("Journeys").Saying("Wide."));
+        await CatchUpAsync(site);
+        Assert.Empty(Related(await site.Visitor.OpenAsync("/posts/bus")));
+        await using var scope = site.Services.CreateAsyncScope();
+        var journeys = await site.Db(db => db.Series.Select(series => series.Id).SingleAsync());
+        commands.All.Clear();
+
+        Assert.IsType<SeriesKept.Done>(await scope.ServiceProvider.GetRequiredService<SeriesKeeping>().DeleteAsync(journeys, TestContext.Current.CancellationToken));
+
+        await CatchUpAsync(site);
+        Assert.Empty(commands.All.Where(IsNote));
+        Assert.Equal(["Ferry"], Related(await site.Visitor.OpenAsync("/posts/bus")));
+    }
+
     [Theory, OnEachDatabase]
     public async Task Saving_through_the_editor_is_enough_for_the_lists_to_follow(Database database)
     {
@@ -136,9 +176,9 @@ public sealed class RelatedTests
         Assert.Equal(post.Version, await site.Db(db => db.Posts.Select(one => one.Version).SingleAsync()));
     }
 
-    private static async Task<Site> StartAsync(Database database)
+    private static async Task<Site> StartAsync(Database database, Commands? commands = null)
     {
-        var site = await Site.StartAsync(database);
+        var site = await Site.StartAsync(database, web => commands?.Watch(web));
         await site.Has(A.Post.Titled("Rye").Tagged("grain").Saying("Dark."));
         await site.Has(A.Post.Titled("Spelt").Tagged("grain").Saying("Nutty."));
         await site.Has(A.Post.Titled("A train to Gdansk").Tagged("travel").Saying("Slow."));
@@ -147,6 +187,9 @@ public sealed class RelatedTests
     }
 
     private static Task CatchUpAsync(Site site) => site.Services.GetRequiredService<PostUpkeep>().CatchUpAsync(TestContext.Current.CancellationToken);
+
+    // Written one by one, as a save does.
+    private static bool IsNote(Commands.Command command) => command.Text.Contains("INSERT INTO \"RelatedChanges\"", StringComparison.Ordinal);
 
     private static List<string> Related(WebPage page) => [.. page.Document.QuerySelectorAll(".related h3").Select(heading => heading.TextContent)];
 }

@@ -1,5 +1,6 @@
 using Blog.Data;
 using Blog.Hosting.Addresses;
+using Blog.Posts.Related;
 using Blog.Posts.Upkeep;
 using Blog.Search;
 using Blog.Shared.Forms;
@@ -100,7 +101,7 @@ public sealed class TagKeeping(BlogDbContext db, SearchUpkeep search, UpkeepBell
             await db.RecordMoveAsync(PostUrl.ToTag(tag.Slug), PostUrl.ToTag(into.Slug), isPublic: true, time.GetUtcNow(), cancel);
         }
 
-        await TellRelatedAsync(tag, cancel);
+        await db.TellOfTagAsync(tag, cancel);
         await RewriteDraftsAsync(tag.Slug, into.Name, cancel);
         // One statement each, however many posts there are. What readers see of it changes with the tag that goes.
         var links = db.PostTags.Where(link => link.TagId == tag.Id);
@@ -118,7 +119,7 @@ public sealed class TagKeeping(BlogDbContext db, SearchUpkeep search, UpkeepBell
             await db.RecordLossAsync(PostUrl.ToTag(tag.Slug), time.GetUtcNow(), cancel);
         }
 
-        await TellRelatedAsync(tag, cancel);
+        await db.TellOfTagAsync(tag, cancel);
         await RewriteDraftsAsync(tag.Slug, null, cancel);
         db.Tags.Remove(tag);
         return new TagKept.Done(tag);
@@ -158,14 +159,6 @@ public sealed class TagKeeping(BlogDbContext db, SearchUpkeep search, UpkeepBell
 
     private async Task<bool> WasPublicAsync(Tag tag, CancellationToken cancel) =>
         tag.WasPublic || await db.PostTags.Where(link => link.TagId == tag.Id).Published(time.GetUtcNow()).AnyAsync(cancel);
-
-    // RelatedChange.Around each of its posts, in one statement: a tag may have tens of thousands, and nobody else can write meanwhile.
-    private Task<int> TellRelatedAsync(Tag tag, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
-        $"""
-         INSERT INTO "RelatedChanges" ("PostId", "IsOwnListOnly")
-         SELECT "PostId", {true} FROM "PostTags" WHERE "TagId" = {tag.Id} AND "PublishedAt" IS NOT NULL
-         """,
-        cancel);
 
     // They hold their tags as typed; else the old name would come back with the next update.
     private async Task RewriteDraftsAsync(string slug, string? name, CancellationToken cancel)
