@@ -55,7 +55,7 @@ public sealed class IndexModel(BlogDbContext db, CurrentSite site, TimeProvider 
         var mine = db.Posts.EditableBy(User);
         // Two short lists, each out of what holds nothing else, however much has been published.
         var drafts = await LastChangedAsync(mine.Drafts(), cancel);
-        var changed = await LastChangedAsync(db.WorkingDrafts.Select(draft => draft.Post).EditableBy(User).Listed(), cancel);
+        var changed = await LastChangedAsync(mine.Listed().Where(post => db.WorkingDrafts.Select(draft => draft.PostId).Contains(post.Id)), cancel);
         GoOn = [.. drafts.Concat(changed).OrderByDescending(post => post.ChangedAt).ThenByDescending(post => post.Id).Take(Shown)];
         Scheduled = await mine.Scheduled(now).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(Shown).AsWritten()
             .Select(one => new Coming(one.Post.Id, WrittenPost.NameOf(one.Title), one.Post.PublishedAt!.Value)).ToListAsync(cancel);

@@ -151,6 +151,61 @@ public sealed class PostListTests
         Assert.Equal("", await FirstAsync(ines, "q=crust+crumb"));
     }
 
+    [Fact]
+    public async Task However_many_drafts_have_a_word_the_database_is_asked_the_same()
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => commands.Watch(web));
+        using var ines = await site.SignInAsync(People.Ines);
+        var few = await LongestAsync(drafts: 1);
+        var many = await LongestAsync(drafts: 40);
+
+        Assert.Equal(few, many);
+
+        async Task<int> LongestAsync(int drafts)
+        {
+            for (var number = 1; number <= drafts; number++)
+            {
+                await site.Has(A.Post.Titled($"Loaf {number} of {drafts}").Saying("A dark crust.").Draft());
+            }
+
+            commands.All.Clear();
+            Assert.True((await ines.OpenAsync("/admin/posts?q=crust")).HasLink($"Loaf {drafts} of {drafts}"));
+            return commands.All.Max(command => command.Text.Length + (100 * command.Values.Count));
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase("tag=bread")]
+    [OnEachDatabase("series=Loaves")]
+    public async Task What_many_posts_have_in_common_finds_them_too(Database database, string query)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("Other").Tagged("rye").PartOf("Rolls"));
+        // Without the builder, which saves each by itself.
+        await site.Db(async db =>
+        {
+            var (tag, series) = (new Tag("bread"), new Series("Loaves"));
+            for (var number = 1; number <= 510; number++)
+            {
+                var post = Post.Begin(Guid.NewGuid(), People.Ines.Id, site.Now);
+                post.Write(new PostText { Title = $"Loaf {number}", Slug = $"loaf-{number}", Body = "Crust." }, new RenderedText("<p>Crust.</p>", "Crust.", 1, 1), [tag], site.Now);
+                post.JoinSeries(series, number, site.Now);
+                post.Release(site.Now - TimeSpan.FromMinutes(number), site.Now);
+                db.Posts.Add(post);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        using var ines = await site.SignInAsync(People.Ines);
+
+        var list = await ines.OpenAsync($"/admin/posts?{query}&state=published");
+
+        Assert.Equal("Loaf 1", list.Document.QuerySelector("tbody th a")?.TextContent);
+        Assert.True((await list.ClickAsync("Older posts")).HasLink("Loaf 21"));
+        Assert.True((await ines.OpenAsync($"/admin/posts?{query}&sort=oldest")).HasLink("Loaf 1"));
+    }
+
     [Theory, OnEachDatabase]
     public async Task It_is_searched_and_filtered_also_for_what_readers_cannot_see(Database database)
     {
