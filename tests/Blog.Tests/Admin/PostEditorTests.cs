@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Hosting.Addresses;
 using Blog.Posts;
 
 namespace Blog.Tests.Admin;
@@ -22,6 +23,32 @@ public sealed class PostEditorTests
         Be patient,  
         the baker
         """;
+
+    [Theory, OnEachDatabase]
+    public async Task However_many_have_no_title_few_questions_find_the_next_address(Database database)
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(database, web => commands.Watch(web));
+        await site.Has(A.Post.At("post").Draft());
+        for (var number = 2; number <= 45; number++)
+        {
+            await site.Has(A.Post.Titled($"Loaf {number}").At($"post-{number}").Draft());
+        }
+
+        await site.Db(async db =>
+        {
+            await db.RecordMoveAsync(PostUrl.To("post-46"), PostUrl.To("post-2"), isPublic: true, site.Now, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync();
+        });
+        using var otto = await site.SignInAsync(People.Otto);
+        var form = await otto.OpenAsync("/admin/posts/new");
+        commands.All.Clear();
+
+        await form.Fill("Text, in Markdown", "Words.").PressAsync("Save draft");
+
+        Assert.Contains("post-47", (await site.PostsAsync()).Select(post => post.Slug));
+        Assert.InRange(commands.All.Count(command => command.Text.Contains("\"Slug\" = ", StringComparison.Ordinal) || command.Text.Contains("\"Slug\" IN ", StringComparison.Ordinal)), 1, 10);
+    }
 
     [Theory, OnEachDatabase]
     public async Task It_works(Database database)

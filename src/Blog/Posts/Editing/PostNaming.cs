@@ -7,6 +7,11 @@ namespace Blog.Posts.Editing;
 /// <summary>Finds the names a post goes by: its slug and its tags.</summary>
 public sealed class PostNaming(BlogDbContext db)
 {
+    /// <summary>How many numbers are asked for at once behind a name that is taken, and by how much more each time after.</summary>
+    private const int AskedFirst = 8;
+
+    private const int Growth = 4;
+
     /// <summary>
     /// The slug for <paramref name="text"/>: what the author typed, or one made from the title. One that was made from the title follows it until
     /// the post is released for the first time.
@@ -60,21 +65,31 @@ public sealed class PostNaming(BlogDbContext db)
 
     private static string FromTitle(string title) => Slug.From(title, fallback: "post");
 
+    // Asked for more and more numbers at a time: thousands of drafts may have no title yet.
     private async Task<string> FreeAsync(Post post, string slug, CancellationToken cancel)
     {
-        var free = slug;
-        for (var number = 2; await IsTakenAsync(post, free, cancel) || await IsFormerAsync(free, cancel); number++)
+        List<string> slugs = [slug];
+        for (var (number, many) = (2, AskedFirst); ; (number, many) = (number + many, many * Growth))
         {
-            free = Slug.Numbered(slug, number);
-        }
+            if ((await FreeAsync(post, slugs, cancel)).FirstOrDefault() is { } free)
+            {
+                return free;
+            }
 
-        return free;
+            slugs = [.. Enumerable.Range(number, many).Select(one => Slug.Numbered(slug, one))];
+        }
+    }
+
+    private async Task<IEnumerable<string>> FreeAsync(Post post, List<string> slugs, CancellationToken cancel)
+    {
+        var taken = await db.Posts.Where(other => EF.Parameter(slugs).Contains(other.Slug) && other.Id != post.Id).Select(other => other.Slug).ToListAsync(cancel);
+        var left = slugs.Except(taken).ToList();
+        // A link to a post that was renamed should not suddenly open another one.
+        var paths = left.ConvertAll(PostUrl.To);
+        var former = paths.Count == 0 ? [] : await db.Redirects.Where(redirect => EF.Parameter(paths).Contains(redirect.Path)).Select(redirect => redirect.Path).ToListAsync(cancel);
+        return left.ExceptBy(former, PostUrl.To);
     }
 
     private Task<bool> IsTakenAsync(Post post, string slug, CancellationToken cancel) =>
         db.Posts.AnyAsync(other => other.Slug == slug && other.Id != post.Id, cancel);
-
-    // A link to a post that was renamed should not suddenly open another one.
-    private Task<bool> IsFormerAsync(string slug, CancellationToken cancel) =>
-        db.Redirects.AnyAsync(redirect => redirect.Path == PostUrl.To(slug), cancel);
 }
