@@ -243,6 +243,28 @@ public sealed class DigestTests
         Assert.Equal(2, (await OutboxAsync(site)).Count);
     }
 
+    [Fact]
+    public async Task However_much_waits_the_newest_is_where_an_index_ends()
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(Database.Sqlite, web => commands.Watch(web));
+        await PlanAsync(site, People.Ines, Evening, care: true);
+        await PlanAsync(site, People.Otto, Evening, care: true);
+        await WaitingAsync(site, "Bread", "One.", "Two.");
+        commands.All.Clear();
+
+        await LookAtAsync(site, "12:00");
+
+        var asked = commands.All.Where(command => command.Text.Contains("\"WaitingSince\" DESC", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(asked);
+        foreach (var command in asked)
+        {
+            var plan = await command.ExplainAsync(site);
+            Assert.Contains(plan, step => step.Contains("IX_Comments_NeedsCare_WaitingSince_Id (NeedsCare=?", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Words_come_to_who_wants_them_but_none_that_are_private_or_folded_and_a_purge_takes_them_away(Database database)

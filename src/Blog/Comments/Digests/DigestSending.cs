@@ -47,7 +47,8 @@ public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaim
 
         var author = await db.Users.AsNoTracking().SingleAsync(author => author.Id == plan.AuthorId, cancel);
         var waiting = db.Comments.WaitingFor(await claims.CreateAsync(author));
-        var (newest, newestThatNeedsCare) = (await NewestAsync(waiting, cancel), await NewestAsync(waiting.Where(comment => comment.NeedsCare), cancel));
+        var newestThatNeedsCare = await NewestAsync(waiting, needsCare: true, cancel);
+        var newest = new[] { newestThatNeedsCare, await NewestAsync(waiting, needsCare: false, cancel) }.Max();
         var isBrokenThrough = plan.IsBrokenThrough(newestThatNeedsCare, now);
         var isToBeTold = isBrokenThrough || (isDue && plan.HasNews(newest));
         if (isDue)
@@ -88,6 +89,7 @@ public sealed class DigestSending(BlogDbContext db, CurrentSite site, IUserClaim
         db.OutgoingMails.Add(OutgoingMail.AboutWaiting(authorId, now));
     }
 
-    private static Task<DateTimeOffset?> NewestAsync(IQueryable<Comment> waiting, CancellationToken cancel) =>
-        waiting.OrderByDescending(comment => comment.WaitingSince).Select(comment => comment.WaitingSince).FirstOrDefaultAsync(cancel);
+    // Of one kind or the other: each is a part of an index that ends with its newest.
+    private static Task<DateTimeOffset?> NewestAsync(IQueryable<Comment> waiting, bool needsCare, CancellationToken cancel) =>
+        waiting.Where(comment => comment.NeedsCare == needsCare).OrderByDescending(comment => comment.WaitingSince).Select(comment => comment.WaitingSince).FirstOrDefaultAsync(cancel);
 }
