@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Posts;
 
@@ -117,6 +118,36 @@ public sealed class SeriesTests
 
         await moved.Fill("Series", "").PressAsync("Update");
         Assert.Equal(["Flour", "Water"], await PartsAsync(site));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_part_is_put_between_others_without_writing_each_of_them(Database database)
+    {
+        var commands = new Commands();
+        await using var site = await Site.StartAsync(database, web => commands.Watch(web));
+        for (var number = 1; number <= 6; number++)
+        {
+            await site.Has(A.Post.Titled($"{number}").At($"loaf-{number}").PartOf("A first loaf"));
+        }
+
+        // The second and the third tie.
+        await site.Db(db => db.SeriesParts.Where(part => part.Post.Title == "3").ExecuteUpdateAsync(set => set.SetProperty(part => part.Position, 2)));
+        var salt = await site.Has(A.Post.Titled("Salt"));
+        using var ines = await site.SignInAsync(People.Ines);
+        var editor = await ines.OpenAsync(PostUrl.ToEditor(salt.Id));
+        commands.All.Clear();
+
+        editor = await editor.Fill("Series", "A first loaf").Fill("Part", "3").PressAsync("Update");
+        Assert.Equal(["1", "2", "Salt", "3", "4", "5", "6"], await PartsAsync(site));
+        editor = await editor.Fill("Part", "1").PressAsync("Update");
+        Assert.Equal(["Salt", "1", "2", "3", "4", "5", "6"], await PartsAsync(site));
+        editor = await editor.Fill("Part", "6").PressAsync("Update");
+        Assert.Equal(["1", "2", "3", "4", "5", "Salt", "6"], await PartsAsync(site));
+        await editor.Fill("Part", "7").PressAsync("Update");
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "Salt"], await PartsAsync(site));
+
+        // Its own place, each time.
+        Assert.InRange(commands.All.Sum(command => command.Text.Split("UPDATE \"SeriesParts\"").Length - 1), 1, 4);
     }
 
     [Theory, OnEachDatabase]

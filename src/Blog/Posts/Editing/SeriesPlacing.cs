@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Posts.Editing;
 
-/// <summary>Puts a post where its text says it belongs among the parts of a series. Changes nothing by itself: the caller saves.</summary>
+/// <summary>Puts a post where its text says it belongs among the parts of a series. Changes nothing that anybody sees by itself: the caller saves.</summary>
 public sealed class SeriesPlacing(BlogDbContext db)
 {
     public async Task PlaceAsync(Post post, PostText text, DateTimeOffset now, CancellationToken cancel)
@@ -48,15 +48,19 @@ public sealed class SeriesPlacing(BlogDbContext db)
     // Authors count what they see: the parts that are not in the bin.
     private async Task<int> MakeRoomAsync(Series series, Post post, int place, CancellationToken cancel)
     {
-        var others = await db.SeriesParts.Where(part => part.SeriesId == series.Id && part.PostId != post.Id)
-            .InOrder().Select(part => new { Part = part, IsSeen = part.Post.BinnedAt == null }).ToListAsync(cancel);
-        var seen = others.Where(other => other.IsSeen).ToList();
-        var index = place > seen.Count ? others.Count : others.IndexOf(seen[place - 1]);
-        for (var other = 0; other < others.Count; other++)
+        var others = db.SeriesParts.Where(part => part.SeriesId == series.Id && part.PostId != post.Id);
+        var order = await others.InOrder().Select(part => new { part.Position, part.PostId, IsSeen = part.Post.BinnedAt == null }).ToListAsync(cancel);
+        var seen = order.Where(other => other.IsSeen).ToList();
+        var index = place > seen.Count ? order.Count : order.IndexOf(seen[place - 1]);
+        var before = index == 0 ? 0 : order[index - 1].Position;
+        if (index < order.Count && order[index] is var next && next.Position <= before + 1)
         {
-            others[other].Part.Place(other < index ? other + 1 : other + 2);
+            // One statement however many there are. Their order stays as it was: a gap that is left when the save fails means nothing.
+            var by = before + 2 - next.Position;
+            await others.Where(part => part.Position > next.Position || (part.Position == next.Position && part.PostId >= next.PostId))
+                .ExecuteUpdateAsync(set => set.SetProperty(part => part.Position, part => part.Position + by), cancel);
         }
 
-        return index + 1;
+        return before + 1;
     }
 }
