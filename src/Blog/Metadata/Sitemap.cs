@@ -23,11 +23,22 @@ internal sealed class Sitemap(BlogDbContext db, CurrentSite site, BaseAddress ad
     private static readonly string[] Fixed = ["/", PostUrl.ToArchive, PostUrl.ToTopics, "/subscribe"];
 
     /// <summary>An address and when it last changed; null: not known.</summary>
-    public sealed record Place(string Path, DateTimeOffset? ChangedAt);
-
-    private sealed record Kind(string Name, IQueryable<Place> Places, IReadOnlyList<string> Before)
+    public sealed record Place(string Path, DateTimeOffset? ChangedAt)
     {
-        public async Task<int> CountAsync(CancellationToken cancel) => Before.Count + await Places.CountAsync(cancel);
+        /// <summary>Before all others of its kind.</summary>
+        public static readonly Place Start = new("", null);
+
+        public DateTimeOffset PublishedAt { get; init; }
+
+        public int Id { get; init; }
+    }
+
+    /// <param name="Name">In the names of its files.</param>
+    /// <param name="Behind">Those behind one, in their order.</param>
+    /// <param name="Before">What stands before them all.</param>
+    private sealed record Kind(string Name, Func<Place, IQueryable<Place>> Behind, IReadOnlyList<string> Before)
+    {
+        public async Task<int> CountAsync(CancellationToken cancel) => Before.Count + await Behind(Place.Start).CountAsync(cancel);
     }
 
     public async Task WriteAsync(Stream stream, CancellationToken cancel)
@@ -70,16 +81,18 @@ internal sealed class Sitemap(BlogDbContext db, CurrentSite site, BaseAddress ad
         var parts = db.SeriesParts.Published(now);
         return
         [
-            new("pages", db.Pages.Where(page => page.IsPublished).OrderBy(page => page.Id).Select(page => new Place(PageUrl.To(page.Slug), page.ChangedAt)), [.. Fixed, .. years]),
-            new("authors", db.Users.Where(author => published.Any(post => post.AuthorId == author.Id)).OrderBy(author => author.Id)
-                .Select(author => new Place(new PublicAuthor(author.Id, author.Name).Address, null)), []),
-            new("tags", db.Tags.Where(tag => listed.Any(link => link.TagId == tag.Id)).OrderBy(tag => tag.Id)
-                .Select(tag => new Place(PostUrl.ToTag(tag.Slug), null)), []),
-            new("series", db.Series.Where(series => parts.Any(part => part.SeriesId == series.Id)).OrderBy(series => series.Id)
-                .Select(series => new Place(PostUrl.ToSeries(series.Slug), null)), []),
+            new("pages", last => db.Pages.Where(page => page.IsPublished && page.Id > last.Id).OrderBy(page => page.Id)
+                .Select(page => new Place(PageUrl.To(page.Slug), page.ChangedAt) { Id = page.Id }), [.. Fixed, .. years]),
+            new("authors", last => db.Users.Where(author => author.Id > last.Id && published.Any(post => post.AuthorId == author.Id)).OrderBy(author => author.Id)
+                .Select(author => new Place(new PublicAuthor(author.Id, author.Name).Address, null) { Id = author.Id }), []),
+            new("tags", last => db.Tags.Where(tag => tag.Id > last.Id && listed.Any(link => link.TagId == tag.Id)).OrderBy(tag => tag.Id)
+                .Select(tag => new Place(PostUrl.ToTag(tag.Slug), null) { Id = tag.Id }), []),
+            new("series", last => db.Series.Where(series => series.Id > last.Id && parts.Any(part => part.SeriesId == series.Id)).OrderBy(series => series.Id)
+                .Select(series => new Place(PostUrl.ToSeries(series.Slug), null) { Id = series.Id }), []),
             // Oldest first: what a file holds does not move on when something new is written.
-            new("posts", published.OrderBy(post => post.PublishedAt).ThenBy(post => post.Id)
-                .Select(post => new Place(PostUrl.To(post.Slug), post.UpdatedAt > post.PublishedAt ? post.UpdatedAt : post.PublishedAt)), []),
+            new("posts", last => published.Where(post => post.PublishedAt >= last.PublishedAt && (post.PublishedAt > last.PublishedAt || post.Id > last.Id))
+                .OrderBy(post => post.PublishedAt).ThenBy(post => post.Id)
+                .Select(post => new Place(PostUrl.To(post.Slug), post.UpdatedAt > post.PublishedAt ? post.UpdatedAt : post.PublishedAt) { PublishedAt = post.PublishedAt!.Value, Id = post.Id }), []),
         ];
     }
 
@@ -93,11 +106,12 @@ internal sealed class Sitemap(BlogDbContext db, CurrentSite site, BaseAddress ad
                 yield return new Place(path, null);
             }
 
-            var (from, to) = (Math.Max(0, skip - kind.Before.Count), skip + Most - kind.Before.Count);
-            for (var read = Portion; read == Portion && from < to; from += read)
+            // Counted off to where the file begins; from there each portion goes on behind the one before.
+            var (last, from, room) = (Place.Start, Math.Max(0, skip - kind.Before.Count), Most - Math.Max(0, kind.Before.Count - skip));
+            for (var read = Portion; read == Portion && room > 0; room -= read)
             {
-                var portion = await kind.Places.Skip(from).Take(Math.Min(Portion, to - from)).ToListAsync(cancel);
-                read = portion.Count;
+                var portion = await kind.Behind(last).Skip(from).Take(Math.Min(Portion, room)).ToListAsync(cancel);
+                (last, from, read) = (portion.LastOrDefault(last), 0, portion.Count);
                 foreach (var place in portion)
                 {
                     yield return place;

@@ -36,12 +36,16 @@ public sealed class SitemapTests
     [Theory, OnEachDatabase]
     public async Task It_reads_on_where_a_portion_ends(Database database)
     {
-        await using var site = await StartAsync(database);
+        var commands = new Commands();
+        await using var site = await StartAsync(database, commands);
         await MultiplyAsync(site, 2100);
+        commands.All.Clear();
 
         var posts = (await ReadAsync(site, "/sitemap.xml")).Where(place => place.Path.StartsWith("/posts/", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2100, posts.Select(place => place.Path).Distinct().Count());
+        // Each portion from where the one before ended, and not counted off from the beginning.
+        Assert.DoesNotContain(commands.All.SelectMany(command => command.Values), value => value.Value is 1000 or 2000 && value.Name.Contains("skip", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(Sitemap.PathOf("posts", 2))).StatusCode);
     }
 
@@ -63,8 +67,11 @@ public sealed class SitemapTests
         }
     }
 
-    private static Task<Site> StartAsync(Database database) =>
-        Site.StartAsync(database, web => web.UseSetting("Blog:BaseAddress", "https://table.example.org"));
+    private static Task<Site> StartAsync(Database database, Commands? commands = null) => Site.StartAsync(database, web =>
+    {
+        web.UseSetting("Blog:BaseAddress", "https://table.example.org");
+        commands?.Watch(web);
+    });
 
     private static async Task<List<(string Host, string Path, string? ChangedAt)>> ReadAsync(Site site, string path)
     {
