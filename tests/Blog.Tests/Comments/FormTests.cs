@@ -181,7 +181,7 @@ public sealed class FormTests
         await (await site.FillInAsync(post)).Fill("Name", nothing).PressAsync("Send comment");
 
         Assert.Equal("", (await site.OnlyCommentAsync()).Name);
-        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).HasLink("Reply to someone"));
+        Assert.True((await site.Visitor.OpenAsync(PostUrl.To(post.Slug))).HasLink("Reply to Someone"));
     }
 
     [Theory]

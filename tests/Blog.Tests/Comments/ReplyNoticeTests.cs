@@ -321,7 +321,7 @@ public sealed class ReplyNoticeTests
     }
 
     [Fact]
-    public async Task A_name_that_looks_encoded_is_shown_as_it_was_typed()
+    public async Task A_name_that_looks_encoded_is_not_shown_as_another_one()
     {
         await using var site = await Site.StartAsync();
         await site.ChangeSettingsAsync(settings => settings.Name = "=?utf-8?b?QW5uIExlZQ==?=");
@@ -329,8 +329,8 @@ public sealed class ReplyNoticeTests
         await ReplyAsync(site, reply => reply.By("=?utf-8?b?QW5uIExlZQ==?="));
 
         var letter = Assert.Single(await site.LettersAsync(1));
-        Assert.Equal("= ?utf-8?b?QW5uIExlZQ==?= answered at = ?utf-8?b?QW5uIExlZQ==?=", letter.Subject);
-        Assert.Equal("= ?utf-8?b?QW5uIExlZQ==?=", Assert.Single(letter.From).Name);
+        Assert.Equal("= ?utf-8?b?QW5uIExlZQ== ?= answered at = ?utf-8?b?QW5uIExlZQ== ?=", letter.Subject);
+        Assert.Equal("= ?utf-8?b?QW5uIExlZQ== ?=", Assert.Single(letter.From).Name);
     }
 
     [Fact]

@@ -12,10 +12,10 @@ public sealed class CommentNames(BlogDbContext db, Remembered<CommentNames.Taken
     /// <summary>What readers see of a name that may have been left out, where it stands alone or begins a sentence.</summary>
     public static string Shown(string name) => name.Length == 0 ? CommentTexts.Someone : name;
 
-    /// <summary>The same in a sentence about something of theirs: "Reply by someone", „Antwort von jemandem“.</summary>
+    /// <summary>The same in a sentence about something of theirs: "Reply by Someone", „Antwort von jemandem“.</summary>
     public static string Of(string name) => name.Length == 0 ? CommentTexts.OfSomeone : name;
 
-    /// <summary>The same in a sentence about an answer: "Reply to someone", „Antwort an jemanden“.</summary>
+    /// <summary>The same in a sentence about an answer: "Reply to Someone", „Antwort an jemanden“.</summary>
     public static string To(string name) => name.Length == 0 ? CommentTexts.ToSomeone : name;
 
     /// <summary>All that is not right yet in what a guest has typed.</summary>
