@@ -125,7 +125,7 @@ public sealed class RelatedTests
         Assert.IsType<TagKept.Done>(into is null ? await keeping.DeleteAsync(grain, cancel) : await keeping.MergeAsync(grain, into, cancel));
 
         await CatchUpAsync(site);
-        Assert.Empty(commands.All.Where(IsNote));
+        Assert.DoesNotContain(commands.All, IsNote);
         Assert.Equal(related, string.Join(", ", Related(await site.Visitor.OpenAsync("/posts/rye")).Order()));
     }
 
@@ -145,7 +145,7 @@ public sealed class RelatedTests
         Assert.IsType<SeriesKept.Done>(await scope.ServiceProvider.GetRequiredService<SeriesKeeping>().DeleteAsync(journeys, TestContext.Current.CancellationToken));
 
         await CatchUpAsync(site);
-        Assert.Empty(commands.All.Where(IsNote));
+        Assert.DoesNotContain(commands.All, IsNote);
         Assert.Equal(["Ferry"], Related(await site.Visitor.OpenAsync("/posts/bus")));
     }
 

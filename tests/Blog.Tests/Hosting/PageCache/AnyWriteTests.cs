@@ -39,6 +39,8 @@ public sealed partial class AnyWriteTests
         "SnippetKeeping",
         // What they open is never kept.
         "PreviewLinks",
+        // Which texts are to be rendered anew, within the save that asks for it; settings that are only tried on.
+        "Rerendering.FollowLanguageAsync", "SettingsEditing.TryOnAsync",
         // Generated posts, by a verb.
         "DemoSite",
         // The way that all others go.
