@@ -45,7 +45,7 @@ public sealed class SitemapTests
 
         Assert.Equal(2100, posts.Select(place => place.Path).Distinct().Count());
         // Each portion from where the one before ended, and not counted off from the beginning.
-        Assert.DoesNotContain(commands.All.SelectMany(command => command.Values), value => value.Value is 1000 or 2000 && value.Name.Contains("skip", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal([0], commands.All.SelectMany(Skipped).Distinct());
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor.GetAsync(Sitemap.PathOf("posts", 2))).StatusCode);
     }
 
@@ -72,6 +72,9 @@ public sealed class SitemapTests
         web.UseSetting("Blog:BaseAddress", "https://table.example.org");
         commands?.Watch(web);
     });
+
+    private static IEnumerable<object?> Skipped(Commands.Command command) =>
+        command.Values.Where(value => $"{command.Text} ".ReplaceLineEndings(" ").Contains($"OFFSET @{value.Name.TrimStart('@')} ", StringComparison.Ordinal)).Select(value => value.Value);
 
     private static async Task<List<(string Host, string Path, string? ChangedAt)>> ReadAsync(Site site, string path)
     {
