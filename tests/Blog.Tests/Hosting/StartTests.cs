@@ -132,6 +132,20 @@ public sealed class StartTests : IDisposable
         Assert.Equal("http://localhost/", await second.SaysAsync("The blog is at"));
     }
 
+    [Theory]
+    [InlineData("blog.db", "Not to be lost.")]
+    [InlineData("empty", "")]
+    public async Task A_file_that_is_no_socket_stays_where_it_is(string name, string content)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sockets are no files there.");
+        var file = Path.Combine(folder, name);
+        await System.IO.File.WriteAllTextAsync(file, content);
+
+        await AssertRefusedAsync(Path.Combine(folder, "data"), "no socket", "--urls", $"http://unix:{file}");
+
+        Assert.Equal(content, await System.IO.File.ReadAllTextAsync(file));
+    }
+
     [Fact]
     public async Task A_worker_that_fails_ends_the_process_as_a_failure()
     {
