@@ -3,6 +3,7 @@ using Blog.Comments.Erasure;
 using Blog.Comments.Keys;
 using Blog.Hosting;
 using Blog.Posts;
+using Blog.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -48,6 +49,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     // What a migration in SQL cannot do.
     private static async Task CatchUpAsync(IServiceProvider services, BlogDbContext db, CancellationToken cancel)
     {
+        await MachineLocale.CheckAsync(db, cancel);
         await KeptCounts.CatchUpAsync(db, cancel);
         await services.GetRequiredService<CommentKeys>().RehashAsync(db, cancel);
         if (await services.GetRequiredService<WithdrawalLedger>().ReplayAsync(cancel) > 0)

@@ -24,7 +24,12 @@ public sealed class BlogProcess : IAsyncDisposable
     public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(new Uri($"http://localhost:{Ports.Free()}"), dataFolder, settings);
 
     /// <summary>At an address that is known, as after a crash.</summary>
-    public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings)
+    public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings) => StartAt(address, [], dataFolder, settings);
+
+    /// <summary>With variables in its environment, as of another machine.</summary>
+    public static BlogProcess StartWith(Dictionary<string, string> environment, string dataFolder) => StartAt(new Uri($"http://localhost:{Ports.Free()}"), environment, dataFolder);
+
+    private static BlogProcess StartAt(Uri address, Dictionary<string, string> environment, string dataFolder, params string[] settings)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Blog.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder, .. settings])
@@ -32,6 +37,11 @@ public sealed class BlogProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new BlogProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."), address);
     }
 

@@ -244,6 +244,18 @@ public sealed class StartTests : IDisposable
         Assert.Equal(0L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\""));
     }
 
+    [Theory]
+    [InlineData("TZDIR", "/nonexistent", "tzdata")]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "ICU")]
+    public async Task A_machine_that_does_not_know_the_time_or_the_language_of_the_site_is_told_what_it_lacks(string variable, string value, string remedy)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It brings both.");
+        await MakeDatabaseAsync();
+        await using var program = BlogProcess.StartWith(new() { [variable] = value }, folder);
+
+        await AssertRefusedAsync(program, remedy);
+    }
+
     // It stays there: what is put back next must not be mixed with it either.
     [Fact]
     public async Task What_a_kill_has_left_beside_a_damaged_database_is_named()
@@ -267,6 +279,11 @@ public sealed class StartTests : IDisposable
     {
         await using var program = BlogProcess.Start(dataFolder, settings);
 
+        await AssertRefusedAsync(program, words);
+    }
+
+    private static async Task AssertRefusedAsync(BlogProcess program, string words)
+    {
         var (exitCode, lines) = await program.EndedAsync();
 
         Assert.Equal(1, exitCode);
