@@ -21,9 +21,10 @@ internal static class DataServices
     {
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<OwnWrites>();
+        services.AddSingleton<DatabaseFile>();
         return provider switch
         {
-            DatabaseProvider.Sqlite => services.AddSingleton<SqliteSessions>().AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, PoolSize),
+            DatabaseProvider.Sqlite => services.AddSingleton<SqliteSessions>().AddHostedService<DatabaseWatch>().AddDbContextPool<BlogDbContext, SqliteBlogDbContext>(UseSqlite, PoolSize),
             DatabaseProvider.PostgreSQL => services.AddDbContextPool<BlogDbContext, PostgresBlogDbContext>(UsePostgres),
             _ => throw new StartupException($"The database provider {provider} is unknown; use Sqlite or PostgreSQL."),
         };

@@ -84,6 +84,12 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     // full-text index that another has changed with what it remembers of it, and call it damaged.
     private async Task CheckSqliteFileAsync(CancellationToken cancel)
     {
+        // SQLite would throw it away beside a new database.
+        if (!File.Exists(folder.Database) && new FileInfo($"{folder.Database}-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new StartupException($"The database {folder.Database} is gone, and blog.db-wal holds what was written last; bring it back, or remove blog.db-wal and blog.db-shm.");
+        }
+
         folder.CreateDatabase();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);

@@ -26,4 +26,21 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.Visitor.GetAsync("/health/ready")).StatusCode);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_its_database_replaced_it_is_not_ready(bool isMovedAway)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells.");
+        await using var site = await Site.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/health/ready")).StatusCode);
+
+        var database = Path.Combine(site.Folder, "blog.db");
+        File.Copy(database, $"{database}.older");
+        File.Move(isMovedAway ? database : $"{database}.older", isMovedAway ? $"{database}.newer" : database, overwrite: true);
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.Visitor.GetAsync("/health/ready")).StatusCode);
+    }
 }

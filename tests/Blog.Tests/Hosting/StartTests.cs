@@ -244,6 +244,24 @@ public sealed class StartTests : IDisposable
         Assert.Equal(0L, await ExecuteAsync("SELECT COUNT(*) FROM \"Comments\""));
     }
 
+    [Fact]
+    public async Task A_site_whose_database_is_moved_away_ends_before_it_takes_more_words()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells.");
+        await CopyOfASiteAsync();
+        await using var program = BlogProcess.Start(folder);
+        using var http = await program.ReadyAsync();
+        await http.GetAsync("/");
+
+        System.IO.File.Move(File, $"{File}.away");
+
+        var (exitCode, lines) = await program.EndedAsync();
+        Assert.Equal(1, exitCode);
+        Assert.Contains(lines, line => line.Contains("moved away or replaced", StringComparison.Ordinal));
+        // Nor does the next one begin anew as long as something of the old one is there.
+        await AssertRefusedAsync(folder, "blog.db-wal");
+    }
+
     [Theory]
     [InlineData("TZDIR", "/nonexistent", "tzdata")]
     [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "ICU")]

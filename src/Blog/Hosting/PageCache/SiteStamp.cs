@@ -11,7 +11,7 @@ namespace Blog.Hosting.PageCache;
 /// sizes and times.
 /// </summary>
 internal sealed class SiteStamp(
-    DataFolder folder, VerbSignal signal, OwnWrites writes, IConfiguration configuration, IHostEnvironment environment, IOptions<BlogOptions> options)
+    DataFolder folder, DatabaseFile database, VerbSignal signal, OwnWrites writes, IConfiguration configuration, IHostEnvironment environment, IOptions<BlogOptions> options)
 {
     /// <summary>A change right after another may leave a file with the size and the time it had.</summary>
     private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(1);
@@ -26,7 +26,6 @@ internal sealed class SiteStamp(
     private readonly byte[] program = OfProgram(configuration, environment);
 
     private Seen? seen;
-    private bool wasOpen;
 
     /// <summary>False where the database is no file of this node's own, or the next start may be at another address.</summary>
     public bool CanTell { get; } = options.Value is { Database.Provider: DatabaseProvider.Sqlite, Redis: null or "" }
@@ -46,46 +45,16 @@ internal sealed class SiteStamp(
         var before = seen;
         // In this order: what is written between the two explains a change that is seen the next time.
         var now = new Seen(writes.Count, OfDatabase());
-        (seen, IsReplaced) = (now, HasBeenReplaced());
+        (seen, IsReplaced) = (now, database.IsReplaced());
         return IsReplaced || (before is not null && before.Writes == now.Writes && !before.Files.AsSpan().SequenceEqual(now.Files));
-    }
-
-    // Open here, and no longer to be found under its name: another was put over it, or in the place that it was moved out of. Windows allows neither. Not by
-    // opening what is there now: with the file that is closed then, SQLite would lose its locks.
-    private bool HasBeenReplaced()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
-        var database = Database().FullName;
-        var open = Directory.EnumerateFiles("/proc/self/fd").Select(opened => new FileInfo(opened).LinkTarget).ToHashSet();
-        var isOpen = open.Contains(database);
-        wasOpen |= isOpen;
-        return open.Contains($"{database} (deleted)") || (wasOpen && !isOpen);
     }
 
     private byte[] OfDatabase() => Hash(Files().Select(Line));
 
     private IEnumerable<FileInfo> Files()
     {
-        var database = Database();
-        return [database, new FileInfo($"{database.FullName}-wal"), new FileInfo(folder.Withdrawals)];
-    }
-
-    // A link has a size and a time of its own, and the system knows what is open by its true name.
-    private FileInfo Database() => new(Resolve(folder.Database));
-
-    private static string Resolve(string path)
-    {
-        if (Path.GetDirectoryName(path) is not { } above)
-        {
-            return path;
-        }
-
-        var here = new FileInfo(Path.Combine(Resolve(above), Path.GetFileName(path)));
-        return here.LinkTarget is null ? here.FullName : Resolve(here.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        var found = database.Found();
+        return [found, new FileInfo($"{found.FullName}-wal"), new FileInfo(folder.Withdrawals)];
     }
 
     // An update replaces one of these files, or says so in the number of the version.

@@ -151,7 +151,8 @@ public sealed class KeptPagesTests
         var link = $"{site.Folder}.link";
         Directory.CreateSymbolicLink(link, site.Folder);
         var options = Options.Create(new BlogOptions { DataDirectory = link });
-        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, ActivatorUtilities.CreateInstance<DataFolder>(site.Services, options), options);
+        var linked = ActivatorUtilities.CreateInstance<DataFolder>(site.Services, options);
+        var stamp = ActivatorUtilities.CreateInstance<SiteStamp>(site.Services, linked, new DatabaseFile(linked), options);
 
         stamp.HasChangedUnheard();
         Assert.False(stamp.IsReplaced);

@@ -1,0 +1,33 @@
+namespace Blog.Data;
+
+/// <summary>Ends the process when its database was moved away or replaced: what it went on to acknowledge would be lost with the file that it has open.</summary>
+internal sealed class DatabaseWatch(DatabaseFile file, TimeProvider time) : BackgroundService
+{
+    /// <summary>A look takes less than a millisecond.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var clock = new PeriodicTimer(BetweenLooks, time);
+        while (await clock.WaitForNextTickAsync(stoppingToken))
+        {
+            if (IsReplaced())
+            {
+                throw new IOException($"The database {file.Found().FullName} was moved away or replaced while the site had it open; stop the site before you do that.");
+            }
+        }
+    }
+
+    // Whoever may not look for a moment does not know.
+    private bool IsReplaced()
+    {
+        try
+        {
+            return file.IsReplaced();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
