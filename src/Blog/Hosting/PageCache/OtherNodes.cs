@@ -33,10 +33,11 @@ internal sealed class OtherNodes : BackgroundService
 
     private readonly Lock connect = new();
     private Task<ConnectionMultiplexer>? connecting;
-    private long lastHeard = long.MinValue / 2;
+    private long lastHeard;
     private long lastNumber;
     private volatile bool isListening;
     private bool isDeaf;
+    private bool hasSaidSo;
     private volatile bool hasMissed;
 
     public OtherNodes(IOptions<BlogOptions> options, PageStore pages, SiteMemory memory, ILogger<OtherNodes> log)
@@ -95,6 +96,8 @@ internal sealed class OtherNodes : BackgroundService
             return;
         }
 
+        // It may take as long to be heard for the first time.
+        Volatile.Write(ref lastHeard, Environment.TickCount64);
         using var clock = new PeriodicTimer(Beat);
         do
         {
@@ -189,15 +192,19 @@ internal sealed class OtherNodes : BackgroundService
         return connection;
     }
 
+    // Without what else the setting says, such as the password.
+    private string Servers => string.Join(", ", redis!.EndPoints.Select(EndPointCollection.ToString));
+
     private void GoDeaf()
     {
         lock (hearing)
         {
-            if (!isDeaf)
+            isDeaf = true;
+            memory.LongestLife = LifeWhenDeaf;
+            if (!hasSaidSo)
             {
-                isDeaf = true;
-                memory.LongestLife = LifeWhenDeaf;
-                log.LogWarning("Redis is away: pages are kept for {Seconds} seconds only.", LifeWhenDeaf.TotalSeconds);
+                hasSaidSo = true;
+                log.LogWarning("Redis ({Servers}) is away: pages are kept for {Seconds} seconds only.", Servers, LifeWhenDeaf.TotalSeconds);
             }
         }
     }
@@ -209,7 +216,7 @@ internal sealed class OtherNodes : BackgroundService
             Volatile.Write(ref lastHeard, Environment.TickCount64);
             if (isDeaf)
             {
-                isDeaf = false;
+                isDeaf = hasSaidSo = false;
                 pages.Evict([PageTag.Site]);
                 memory.LongestLife = Life;
                 log.LogInformation("This node hears the others.");

@@ -88,11 +88,25 @@ public sealed class OtherNodesTests
 
         await site.ChangeSettingsAsync(settings => settings.Tagline = "Alone");
         await ReadAsync(site, "/", "Alone");
+        await UntilAsync(() => SaysThatItIsAway(site).Any());
+        Assert.Contains(redis.Address, Assert.Single(SaysThatItIsAway(site)), StringComparison.Ordinal);
 
         await redis.ComeBackAsync();
         await HearAsync(site);
         await site.ChangeSettingsAsync(settings => settings.Tagline = "In company");
         await ReadAsync(site, "/", "In company");
+    }
+
+    [Fact]
+    public async Task A_Redis_that_is_not_there_is_named_without_its_password()
+    {
+        var port = Ports.Free();
+        await using var site = await Site.StartAsync(configure: web => web.UseSetting("Blog:Redis", $"localhost:{port},password=of-nobody-else"));
+
+        await UntilAsync(() => SaysThatItIsAway(site).Any());
+
+        Assert.Contains($"localhost:{port}", SaysThatItIsAway(site).First(), StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Log.Lines, line => line.Contains("of-nobody-else", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -110,6 +124,8 @@ public sealed class OtherNodesTests
     }
 
     private static Task<Site> StartAsync(RedisServer redis) => Site.StartAsync(Database.Postgres, web => web.UseSetting("Blog:Redis", redis.Address));
+
+    private static IEnumerable<string> SaysThatItIsAway(Site site) => site.Log.Lines.Where(line => line.Contains("is away", StringComparison.Ordinal));
 
     private static bool IsDeaf(Site site) => site.Services.GetRequiredService<SiteMemory>().LongestLife < TimeSpan.FromMinutes(1);
 
