@@ -36,7 +36,7 @@ public sealed class DataFolder
     public string Changed => Path.Combine(Root, ".changed");
 
     /// <summary>Creates what is missing, readable by this user only.</summary>
-    /// <exception cref="StartupException">The folder cannot be made or written.</exception>
+    /// <exception cref="StartupException">The folder cannot be made or written, or a key in it not be read.</exception>
     public void Prepare()
     {
         try
@@ -53,6 +53,24 @@ public sealed class DataFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The data folder {Root} cannot be written: {exception.Message}", exception);
+        }
+
+        CheckKeys();
+    }
+
+    // A key that cannot be read is passed over by those who look for it, as if it had been lost.
+    private void CheckKeys()
+    {
+        try
+        {
+            foreach (var key in Directory.EnumerateFiles(Keys, "*.xml"))
+            {
+                File.OpenRead(key).Dispose();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The keys in the data folder cannot be read: {exception.Message} Has another user of this machine run a verb?", exception);
         }
     }
 

@@ -274,6 +274,17 @@ public sealed class StartTests : IDisposable
         await AssertRefusedAsync(program, remedy);
     }
 
+    // A link to itself is the one file that not even root can read.
+    [Fact]
+    public async Task A_key_that_cannot_be_read_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are for few there.");
+        var key = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName, "key-1.xml");
+        System.IO.File.CreateSymbolicLink(key, key);
+
+        await AssertRefusedAsync(folder, key);
+    }
+
     // It stays there: what is put back next must not be mixed with it either.
     [Fact]
     public async Task What_a_kill_has_left_beside_a_damaged_database_is_named()
