@@ -95,6 +95,12 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         await connection.OpenAsync(cancel);
         // A log that belongs to another database would be mixed into this one for good when it is closed, also after it was refused.
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        // A file that may only be read is opened all the same.
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            throw new StartupException($"The database {folder.Database} cannot be written by the user that runs this program; give it to that user, with what lies beside it.");
+        }
+
         await AskAsync(connection, "PRAGMA journal_mode=WAL;", cancel);
         if (new FileInfo(folder.Database).Length > LargestQuickCheck)
         {

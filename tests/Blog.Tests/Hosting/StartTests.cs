@@ -274,6 +274,19 @@ public sealed class StartTests : IDisposable
         await AssertRefusedAsync(program, remedy);
     }
 
+    [Fact]
+    public async Task A_database_that_cannot_be_written_is_refused_in_one_sentence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to root.");
+        await MakeDatabaseAsync();
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead);
+        }
+
+        await AssertRefusedAsync(folder, "cannot be written");
+    }
+
     // A link to itself is the one file that not even root can read.
     [Fact]
     public async Task A_key_that_cannot_be_read_is_named()
