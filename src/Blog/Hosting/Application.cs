@@ -137,11 +137,26 @@ internal static class Application
         try
         {
             var options = section.Get<BlogOptions>() ?? new BlogOptions();
+            RefuseWhatIsNoSetting(section);
             return options.Mistake is { } mistake ? throw new StartupException(mistake) : options;
         }
         catch (InvalidOperationException exception)
         {
             throw new StartupException($"The configuration has a value that cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static void RefuseWhatIsNoSetting(IConfigurationSection section)
+    {
+        try
+        {
+            section.Get<BlogOptions>(binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // All values can be read. What it says ends with the names.
+            var names = exception.Message[(exception.Message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..];
+            throw new StartupException($"The section Blog of the configuration has settings that do not exist: {names}.", exception);
         }
     }
 }

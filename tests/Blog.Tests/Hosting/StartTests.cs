@@ -92,6 +92,45 @@ public sealed class StartTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
 
+    [Theory]
+    [InlineData("--url", "--url", "http://127.0.0.1:0")]
+    [InlineData("'PageCacheMegabyte'", "--Blog:PageCacheMegabyte", "3")]
+    [InlineData("'Prot'", "--Blog:Smtp:Prot=25")]
+    [InlineData("--Blog:BaseAddress needs a value", "--Blog:BaseAddress")]
+    [InlineData("\"extra\"", "extra")]
+    public async Task What_is_mistyped_is_refused_in_one_sentence(string words, params string[] arguments) => await AssertRefusedAsync(folder, words, arguments);
+
+    [Fact]
+    public async Task A_setting_that_does_not_exist_is_refused_wherever_it_comes_from()
+    {
+        await using var program = BlogProcess.StartWith(new() { ["Blog__Colour"] = "red" }, folder);
+
+        await AssertRefusedAsync(program, "'Colour'");
+    }
+
+    [Fact]
+    public async Task What_the_framework_can_be_told_is_for_the_framework()
+    {
+        await using var program = BlogProcess.Start(
+            folder, "--environment", "Production", "--AllowedHosts=localhost", "--Kestrel:Limits:MaxConcurrentConnections=100", "/Logging:LogLevel:Default", "Warning", "ConnectionStrings:Other=none");
+
+        using var http = await program.ReadyAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("\"extra\"", "migrate", "extra")]
+    [InlineData("--Blog:BaseAddress needs a value", "migrate", "--Blog:BaseAddress")]
+    public async Task A_verb_does_nothing_when_it_is_told_what_it_cannot_use(string words, params string[] arguments)
+    {
+        var verb = await BlogVerb.RunAsync(folder, "", arguments);
+
+        Assert.Equal((1, ""), (verb.Code, verb.Output));
+        Assert.Contains(words, verb.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
     [Fact]
     public async Task A_verb_does_all_of_its_work_although_the_site_cannot_be_told()
     {
