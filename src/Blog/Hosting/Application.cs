@@ -148,6 +148,11 @@ internal static class Application
 
     private static void RefuseWhatIsNoSetting(IConfigurationSection section)
     {
+        if (section[nameof(BlogOptions.TrustedProxies)] is { Length: > 0 })
+        {
+            throw new StartupException("Blog:TrustedProxies is a list, in which each proxy needs a number of its own, such as Blog:TrustedProxies:0=10.0.0.1.");
+        }
+
         try
         {
             section.Get<BlogOptions>(binder => binder.ErrorOnUnknownConfiguration = true);

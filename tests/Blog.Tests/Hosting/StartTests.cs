@@ -65,6 +65,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--Blog:PageCacheMegabytes=-5", "0 or more")]
     [InlineData("--Blog:Smtp:Port=99999", "from 1 to 65535")]
     [InlineData("--Blog:Smtp:From=The blog <blog@example.org>", "an address alone")]
+    [InlineData("--Blog:TrustedProxies=10.0.0.1", "Blog:TrustedProxies:0=10.0.0.1")]
     public async Task What_could_never_work_is_refused_in_one_sentence(string setting, string sentence) => await AssertRefusedAsync(folder, sentence, setting);
 
     [Fact]
