@@ -70,7 +70,11 @@ internal static class Application
         app.MapBlog();
         await prepared;
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
-        await app.StartAsync(cancel);
+        if (!await HasStartedAsync(app, cancel))
+        {
+            return (null, false);
+        }
+
         var hasEnded = await HasEndedAsync(app, cancel);
         if (FailureOf(app.Services) is { } failure)
         {
@@ -90,6 +94,20 @@ internal static class Application
     /// <summary>What the first of the workers has thrown with which the host has ended; null when none has.</summary>
     internal static Exception? FailureOf(IServiceProvider services) =>
         services.GetServices<IHostedService>().OfType<BackgroundService>().Select(worker => worker.ExecuteTask?.Exception).FirstOrDefault(failure => failure is not null);
+
+    /// <returns>False where it was told to end before it had begun.</returns>
+    internal static async Task<bool> HasStartedAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     // False: something was under way for so long that it was cut off, and may have written without saying so.
     private static async Task<bool> HasEndedAsync(WebApplication app, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using System.Net;
 using Blog.Hosting;
 using Blog.Tests.Mail;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -184,6 +186,28 @@ public sealed class StartTests : IDisposable
         await AssertRefusedAsync(Path.Combine(folder, "data"), "no socket", "--urls", $"http://unix:{file}");
 
         Assert.Equal(content, await System.IO.File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_start_that_is_told_to_end_ends_without_a_word()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddHostedService<Ending>();
+        await using var app = builder.Build();
+
+        Assert.False(await Application.HasStartedAsync(app, TestContext.Current.CancellationToken));
+    }
+
+    private sealed class Ending(IHostApplicationLifetime life) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            life.StopApplication();
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     [Fact]
