@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Accounts;
+using Blog.Data;
 using Blog.Hosting.Addresses;
 using Blog.Hosting.PageCache;
 using Blog.Hosting.Requests;
@@ -70,11 +71,12 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure)
         {
             // The server refuses a body that is too long by throwing.
-            code = failure.Error is BadHttpRequestException bad ? bad.StatusCode : code;
+            code = failure.Error is BadHttpRequestException bad ? bad.StatusCode : failure.Error.IsOutage() ? StatusCodes.Status503ServiceUnavailable : code;
             Number = HttpContext.Features.Get<Failures.Failure>()?.Number;
         }
 
-        Text = !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp
+        Text = Number is not null && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.Outage
+            : !site.IsSetUp && code == StatusCodes.Status503ServiceUnavailable ? ErrorText.NotSetUp
             : HttpContext.Features.Get<CrossSiteCheck.Foreign>() is not null ? ErrorText.FromElsewhere
             : code == StatusCodes.Status413PayloadTooLarge && IsAtSignIn ? ErrorText.TooLargeToCarry
             : ErrorText.Of(code);

@@ -5,6 +5,8 @@ public sealed record ErrorText(string Kicker, string Heading, string Explanation
 {
     public static ErrorText NotSetUp => new(ErrorTexts.NotSetUpKicker, ErrorTexts.NotSetUp, ErrorTexts.NotSetUpExplained);
 
+    public static ErrorText Outage => new(ErrorTexts.UnavailableKicker, ErrorTexts.Unavailable, ErrorTexts.OutageExplained);
+
     public static ErrorText FromElsewhere => new(ErrorTexts.FromElsewhereKicker, ErrorTexts.FromElsewhere, ErrorTexts.FromElsewhereExplained);
 
     /// <summary>For a form that met an ended session and brought a picture.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blog.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Blog.Hosting.Errors;
@@ -15,7 +16,14 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         {
             var failure = new Failure(RandomNumberGenerator.GetHexString(2 * Bytes));
             httpContext.Features.Set(failure);
-            log.LogError(exception, "A request has failed, number {Number}.", failure.Number);
+            if (exception.IsOutage())
+            {
+                log.LogError("A request has failed, number {Number}, as the database cannot be used: {Reason}", failure.Number, exception.Refusal()!.Message.ReplaceLineEndings(" "));
+            }
+            else
+            {
+                log.LogError(exception, "A request has failed, number {Number}.", failure.Number);
+            }
         }
 
         return ValueTask.FromResult(false);
