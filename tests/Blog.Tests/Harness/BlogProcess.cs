@@ -21,18 +21,25 @@ public sealed class BlogProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(new Uri($"http://localhost:{Ports.Free()}"), dataFolder, settings);
+    public static BlogProcess Start(string dataFolder, params string[] settings) => StartAt(FreeAddress(), dataFolder, settings);
 
     /// <summary>At an address that is known, as after a crash.</summary>
-    public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings) => StartAt(address, [], dataFolder, settings);
+    public static BlogProcess StartAt(Uri address, string dataFolder, params string[] settings) => Start(address, [], [], dataFolder, settings);
 
     /// <summary>With variables in its environment, as of another machine.</summary>
-    public static BlogProcess StartWith(Dictionary<string, string> environment, string dataFolder) => StartAt(new Uri($"http://localhost:{Ports.Free()}"), environment, dataFolder);
+    public static BlogProcess StartWith(Dictionary<string, string> environment, string dataFolder) => Start(FreeAddress(), [], environment, dataFolder, []);
 
-    private static BlogProcess StartAt(Uri address, Dictionary<string, string> environment, string dataFolder, params string[] settings)
+    /// <summary>Bound by the rights of files also where the tests are run as root, who is not.</summary>
+    public static BlogProcess StartBoundByRights(string dataFolder) =>
+        Start(FreeAddress(), Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] : [], [], dataFolder, []);
+
+    private static Uri FreeAddress() => new($"http://localhost:{Ports.Free()}");
+
+    /// <param name="by">The program that starts it, if another one does.</param>
+    private static BlogProcess Start(Uri address, string[] by, Dictionary<string, string> environment, string dataFolder, string[] settings)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Blog.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder, .. settings])
+        string[] command = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "Blog.dll"), "--urls", address.AbsoluteUri, "--Blog:DataDirectory", dataFolder, .. settings];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -341,14 +341,16 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_database_that_cannot_be_written_is_refused_in_one_sentence()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to root.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nothing binds whoever runs the tests with all rights.");
         await MakeDatabaseAsync();
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsLinux())
         {
             System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead);
         }
 
-        await AssertRefusedAsync(folder, "cannot be written");
+        await using var program = BlogProcess.StartBoundByRights(folder);
+
+        await AssertRefusedAsync(program, "cannot be written");
     }
 
     // A link to itself is the one file that not even root can read.
