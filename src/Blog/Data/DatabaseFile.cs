@@ -21,11 +21,19 @@ internal sealed class DatabaseFile(DataFolder folder)
             return false;
         }
 
-        var database = Found().FullName;
-        var open = Directory.EnumerateFiles("/proc/self/fd").Select(opened => new FileInfo(opened).LinkTarget).ToHashSet();
-        var isOpen = open.Contains(database);
-        wasOpen |= isOpen;
-        return open.Contains($"{database} (deleted)") || (wasOpen && !isOpen);
+        try
+        {
+            var database = Found().FullName;
+            var open = Directory.EnumerateFiles("/proc/self/fd").Select(opened => new FileInfo(opened).LinkTarget).ToHashSet();
+            var isOpen = open.Contains(database);
+            wasOpen |= isOpen;
+            return open.Contains($"{database} (deleted)") || (wasOpen && !isOpen);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Whoever may not look for a moment does not know.
+            return false;
+        }
     }
 
     private static string Resolve(string path)

@@ -12,23 +12,10 @@ internal sealed class DatabaseWatch(DatabaseFile file) : BackgroundService
         using var clock = new PeriodicTimer(BetweenLooks);
         while (await clock.WaitForNextTickAsync(stoppingToken))
         {
-            if (IsReplaced())
+            if (file.IsReplaced())
             {
                 throw new IOException($"The database {file.Found().FullName} was moved away or replaced while the site had it open; stop the site before you do that.");
             }
-        }
-    }
-
-    // Whoever may not look for a moment does not know.
-    private bool IsReplaced()
-    {
-        try
-        {
-            return file.IsReplaced();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Posts.Upkeep;
 
 /// <summary>
-/// Does after a save what its author need not wait for, in small steps: lists of related posts, and the texts that an
-/// earlier version of this program has rendered, or this one in another language of the site. What is to be done stands in the database, so nothing is lost when the process dies, and nodes may share it.
+/// Does after a save what its author need not wait for, in small steps: lists of related posts, and the texts that an earlier version of this program
+/// has rendered, or this one in another language of the site. What is to be done stands in the database, so nothing is lost when the process dies, and
+/// nodes may share it.
 /// </summary>
 public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Opening opening, ILogger<PostUpkeep> log) : Worker(opening)
 {
