@@ -6,7 +6,6 @@ namespace Blog.Accounts;
 public sealed class Author : IdentityUser<int>
 {
     public const int NameLength = 80;
-    public const int EmailLength = 254;
     public const int AboutLength = 300;
 
     /// <summary>The name that stands under posts and beside the author's own comments.</summary>

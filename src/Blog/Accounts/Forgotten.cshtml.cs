@@ -26,7 +26,7 @@ public sealed class ForgottenModel(PasswordLetters letters, VisitorLimits limits
             pace.Refuse(Response);
             ModelState.AddModelError("", "That was quick. Wait a minute, then send it again; your e-mail is kept.");
         }
-        else if ((Email.Length > Author.EmailLength ? SharedTexts.EmailRule : EmailAddress.MistakeIn(Email)) is { } mistake)
+        else if (EmailAddress.MistakeIn(Email) is { } mistake)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             ModelState.AddModelError("email", mistake);

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Shared;
 using Blog.Shared.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class Passwords(BlogDbContext db, UserManager<Author> users, Nobod
     public async Task<Author?> FindAsync(string email, string password, CancellationToken cancel)
     {
         var start = time.GetTimestamp();
-        var author = email.Length <= Author.EmailLength ? await users.FindByEmailAsync(email) : null;
+        var author = email.Length <= EmailAddress.MaxLength ? await users.FindByEmailAsync(email) : null;
         if (author is not null)
         {
             return await IsRightAsync(author, password, cancel) ? author : await RefuseAsync(start, cancel);

@@ -25,10 +25,6 @@ public static class PeopleRules
         {
             mistakes.Add(new("email", mistake));
         }
-        else if (email.Length > Author.EmailLength)
-        {
-            mistakes.Add(new("email", $"The e-mail address can have up to {Author.EmailLength} characters"));
-        }
 
         return mistakes;
     }

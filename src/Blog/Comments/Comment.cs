@@ -11,7 +11,6 @@ namespace Blog.Comments;
 public sealed partial class Comment
 {
     public const int NameLength = 80;
-    public const int EmailLength = 254;
     public const int WebsiteLength = 200;
     public const int ContentNoteLength = 120;
 

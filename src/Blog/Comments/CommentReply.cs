@@ -71,8 +71,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
         try
         {
             await letters.SaveDecisionsAsync([comment], cancel);
-            // What has been decided is learnt from, also when whoever decided has gone by now.
-            await lessons.FollowAsync([comment], isUndo: false, CancellationToken.None);
+            await lessons.FollowAsync([comment], isUndo: false);
         }
         catch (DbUpdateConcurrencyException)
         {

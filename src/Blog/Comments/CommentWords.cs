@@ -85,10 +85,6 @@ public sealed record CommentWords(string Name, string Email, string Website, str
         {
             yield return new("email", mistake);
         }
-        else if (Email.Length > Comment.EmailLength)
-        {
-            yield return new("email", CommentTexts.EmailTooLong.With(Email.Length, Comment.EmailLength));
-        }
     }
 
     private IEnumerable<Mistake> WebsiteMistakes()

@@ -50,8 +50,7 @@ public sealed class Moderation(BlogDbContext db, SpamLessons lessons, ReplyLette
             var late = comments.Except(current).Count(comment => !isAlready(comment));
             current.ForEach(verb);
             await letters.SaveDecisionsAsync(current, cancel);
-            // What has been decided is learnt from, also when whoever decided has gone by now.
-            await lessons.FollowAsync(current, isUndo, CancellationToken.None);
+            await lessons.FollowAsync(current, isUndo);
             return new Decided([.. current.Select(comment => new Seen(comment.Id, comment.Version))], late + ids.Count - comments.Count);
         });
     }

@@ -57,9 +57,6 @@ public static class PostQueries
     public static IQueryable<SeriesPart> Published(this IQueryable<SeriesPart> parts, DateTimeOffset now) =>
         parts.Where(part => part.PublishedAt != null && part.PublishedAt <= now);
 
-    /// <inheritdoc cref="Listed(IQueryable{Post})"/>
-    public static IQueryable<SeriesPart> Listed(this IQueryable<SeriesPart> parts) => parts.Where(part => part.PublishedAt != null);
-
     /// <summary>What authors see and count of a series.</summary>
     public static IQueryable<SeriesPart> NotInBin(this IQueryable<SeriesPart> parts) => parts.Where(part => part.Post.BinnedAt == null);
 

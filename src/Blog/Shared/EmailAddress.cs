@@ -1,15 +1,20 @@
 using System.Text.RegularExpressions;
+using Blog.Languages;
 
 namespace Blog.Shared;
 
 /// <summary>What may stand in a field for an e-mail address: something, an @, something. Whether it exists only a letter can tell.</summary>
 public static partial class EmailAddress
 {
+    /// <summary>Characters that a letter's way allows for: https://www.rfc-editor.org/errata/eid1690.</summary>
+    public const int MaxLength = 254;
+
     public static bool IsValid(string typed) => MistakeIn(typed) is null;
 
     /// <summary>What to say beside the field; null when it is in order.</summary>
     public static string? MistakeIn(string typed) =>
         !Form().IsMatch(typed) ? SharedTexts.EmailRule
+        : typed.Length > MaxLength ? SharedTexts.EmailTooLong.With(typed.Length, MaxLength)
         : HasEmptyPart(typed) || typed.EnumerateRunes().Any(PlainText.IsUnseen) ? SharedTexts.EmailSlip
         : null;
 

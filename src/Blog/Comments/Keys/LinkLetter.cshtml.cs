@@ -32,7 +32,7 @@ public sealed class LinkLetterModel(BlogDbContext db, CommentKeys keys, ReplyLet
             return NotFound();
         }
 
-        if ((Letter.Length > Comment.EmailLength ? SharedTexts.EmailRule : EmailAddress.MistakeIn(Letter)) is { } mistake)
+        if (EmailAddress.MistakeIn(Letter) is { } mistake)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             ModelState.AddModelError("letter", mistake);

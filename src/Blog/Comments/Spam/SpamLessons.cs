@@ -7,20 +7,19 @@ namespace Blog.Comments.Spam;
 /// <summary>Learns from decisions, and unlearns what was taken back. Of the words only keyed numbers are kept, and how often each was seen.</summary>
 public sealed class SpamLessons(BlogDbContext db, SpamTokens tokens, ILogger<SpamLessons> log) : IHoldsWords
 {
-    /// <summary>Makes what was learnt agree with what was decided. A decision stands whatever happens here.</summary>
+    /// <summary>Makes what was learnt agree with what was decided, also when whoever decided has gone by now. A decision stands whatever happens here.</summary>
     /// <param name="comments">Just decided on, and saved.</param>
     /// <param name="isUndo">Back where they were: that something is held by the filter itself teaches nothing.</param>
-    /// <param name="cancel">Ends it when the moderator has gone.</param>
-    public async Task FollowAsync(IReadOnlyList<Comment> comments, bool isUndo, CancellationToken cancel)
+    public async Task FollowAsync(IReadOnlyList<Comment> comments, bool isUndo)
     {
         try
         {
             foreach (var comment in comments.Where(comment => comment.AuthorId is null))
             {
-                await FollowAsync(comment, Taught(comment, isUndo), cancel);
+                await FollowAsync(comment, Taught(comment, isUndo), CancellationToken.None);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             log.LogError(exception, "The spam filter could not learn from a decision.");
             db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using Blog.Comments;
 using Blog.Comments.Keys;
 using Blog.Comments.Reports;
 using Blog.Comments.Rules;
+using Blog.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,7 +23,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
         comment.Property(c => c.StateBefore).HasConversion<string>().HasMaxLength(20);
         comment.Property(c => c.Name).HasMaxLength(Comment.NameLength);
-        comment.Property(c => c.Email).HasMaxLength(Comment.EmailLength);
+        comment.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
         comment.Property(c => c.Website).HasMaxLength(Comment.WebsiteLength);
         comment.Property(c => c.Body).HasMaxLength(Comment.BodyLength);
         comment.Property(c => c.ContentNote).HasMaxLength(Comment.ContentNoteLength);

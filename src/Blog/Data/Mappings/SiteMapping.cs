@@ -8,6 +8,7 @@ using Blog.Pages;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Settings.Themes;
+using Blog.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -130,7 +131,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
-        mail.Property(m => m.To).HasMaxLength(Author.EmailLength);
+        mail.Property(m => m.To).HasMaxLength(EmailAddress.MaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectLength);
         mail.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorLength);
         mail.HasOne(m => m.Comment).WithMany().HasForeignKey(m => m.CommentId).OnDelete(DeleteBehavior.Cascade);

@@ -108,7 +108,7 @@ public sealed class LearningTests
         await Task.WhenAll(comments.Select(comment => Task.Run(async () =>
         {
             await using var scope = site.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SpamLessons>().FollowAsync([comment], isUndo: false, TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<SpamLessons>().FollowAsync([comment], isUndo: false);
         })));
 
         Assert.Equal((12, 0), await CountedAsync(site));
