@@ -28,4 +28,4 @@ growth.SetAction((parsed, cancel) => new GrowthMeasurement(parsed.GetValue(size)
 var parts = new Command("parts", "The inner parts that run most, by BenchmarkDotNet; its own options follow.") { TreatUnmatchedTokensAsErrors = false };
 parts.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(PageComparison).Assembly).Run([.. parsed.UnmatchedTokens]));
 
-return await new RootCommand("Measures the published site on Linux. All but growth and parts need wrk, pages nginx too.") { pages, writes, fresh, growth, parts }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the published site on Linux. pages and fresh need wrk, pages nginx too.") { pages, writes, fresh, growth, parts }.Parse(args).InvokeAsync();
