@@ -206,21 +206,23 @@ public sealed class MailWorkerTests
     {
         await using var server = new SmtpListener();
         await using var site = await Site.StartAsync(database, web => UseServer(web, server));
-        var worker = site.Services.GetServices<IHostedService>().OfType<MailWorker>().Single();
-        var end = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lifetime = site.Services.GetRequiredService<IHostApplicationLifetime>();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStopped.Register(end.SetResult);
         Task EndAsync()
         {
-            end.TrySetResult(worker.StopAsync(CancellationToken.None));
+            lifetime.StopApplication();
             return Task.Delay(500);
         }
 
         _ = isTaken ? server.WhileLeaving = EndAsync : server.WhileTaking = EndAsync;
 
         await PutIntoOutboxAsync(site);
-        await await end.Task;
+        await end.Task;
 
         Assert.Single(server.Taken);
-        Assert.True(await site.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null && mail.Text == "")));
+        await using var next = site.AnotherNode();
+        Assert.True(await next.Db(db => db.OutgoingMails.AllAsync(mail => mail.SentAt != null && mail.Text == "")));
     }
 
     [Fact]
