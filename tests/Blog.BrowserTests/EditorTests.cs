@@ -12,7 +12,7 @@ public sealed class EditorTests(Chromium chromium)
     public async Task It_works_and_the_preview_is_what_readers_get()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
@@ -31,7 +31,7 @@ public sealed class EditorTests(Chromium chromium)
     public async Task Buttons_and_keys_mark_what_is_chosen()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = visit.Page.GetByLabel("Text, in Markdown");
 
         await body.FillAsync("slow");
@@ -61,15 +61,15 @@ public sealed class EditorTests(Chromium chromium)
     public async Task Ctrl_S_saves()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
         await page.Keyboard.PressAsync("Control+s");
-        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(page.SavedLine()).ToHaveTextAsync("Saved 09:00");
         await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
         await page.Keyboard.PressAsync("Control+s");
-        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(page.SavedLine()).ToHaveTextAsync("Saved 09:00");
 
         await Expect(page.GetByLabel("Text, in Markdown")).ToHaveValueAsync("Words.");
         Assert.Null((await site.OnlyPostAsync()).PublishedAt);
@@ -81,7 +81,7 @@ public sealed class EditorTests(Chromium chromium)
     public async Task Whoever_saves_by_key_writes_on_where_she_was(string path)
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = await visit.OpenAsync(path);
         var body = page.GetByLabel("Text, in Markdown");
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
@@ -90,7 +90,7 @@ public sealed class EditorTests(Chromium chromium)
         await body.EvaluateAsync("field => { field.setSelectionRange(5, 5); field.scrollTop = 50; }");
 
         await page.Keyboard.PressAsync("Control+s");
-        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(page.SavedLine()).ToHaveTextAsync("Saved 09:00");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.Equal(50, await body.EvaluateAsync<int>("field => field.scrollTop"));
         await page.Keyboard.InsertTextAsync(" and");
@@ -102,14 +102,14 @@ public sealed class EditorTests(Chromium chromium)
     public async Task The_Enter_key_in_a_field_saves_a_draft()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
         await page.GetByLabel("Text, in Markdown").FillAsync("Words.");
         await page.GetByLabel("Tags").FillAsync("rye");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(page.SavedLine()).ToHaveTextAsync("Saved 09:00");
 
         Assert.Null((await site.OnlyPostAsync()).PublishedAt);
     }
@@ -118,7 +118,7 @@ public sealed class EditorTests(Chromium chromium)
     public async Task Without_scripts_a_button_shows_the_preview()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site, hasScripts: false);
+        await using var visit = await chromium.EditAsync(site, hasScripts: false);
         var page = visit.Page;
 
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeHiddenAsync();
@@ -147,7 +147,7 @@ public sealed class EditorTests(Chromium chromium)
     {
         await using var site = await Site.ListenAsync();
         var post = await site.Has(A.Post.Titled("Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel").WithWorkingDraft("Donaudampfschifffahrtsgesellschaftskapitänskajüte"));
-        await using var visit = await OpenAsync(site, width: 390);
+        await using var visit = await chromium.EditAsync(site, width: 390);
 
         await visit.Page.GotoAsync(path.Replace("{id}", $"{post.Id}", StringComparison.Ordinal));
 
@@ -156,13 +156,5 @@ public sealed class EditorTests(Chromium chromium)
         {
             await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" })).ToBeInViewportAsync(new() { Ratio = 1 });
         }
-    }
-
-    private async Task<BrowserVisit> OpenAsync(Site site, int width = 1280, bool hasScripts = true)
-    {
-        var visit = await chromium.VisitAsync(site, width, hasScripts: hasScripts);
-        await visit.SignInAsync(People.Ines);
-        await visit.OpenAsync("/admin/posts/new");
-        return visit;
     }
 }

@@ -132,12 +132,12 @@ public sealed class PicturesTests(Chromium chromium)
 
         await GiveAsync(visit, "drop", "slow.png", "image/png", Photo.Png(500, 400), words: "");
         await Expect(Body(visit)).ToHaveValueAsync(new Regex("slow"));
-        await Expect(visit.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(visit.Page.SavedLine()).ToHaveTextAsync("Saved 09:00");
         Assert.Equal("Words. ", (await site.OnlyPostAsync()).Text.Body);
         arrival.SetResult();
 
         await Expect(Body(visit)).ToHaveValueAsync(new Regex("/media/"));
-        await Expect(visit.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved 09:00");
+        await Expect(visit.Page.SavedLine()).ToHaveTextAsync("Saved 09:00");
         Assert.Contains("/media/", (await site.OnlyPostAsync()).Text.Body, StringComparison.Ordinal);
     }
 

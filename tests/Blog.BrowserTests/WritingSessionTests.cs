@@ -23,7 +23,7 @@ public sealed class WritingSessionTests
         await session.Page.GotoAsync("/admin/posts/new");
         await session.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("A long session");
         // From here on it is in the list, however soon the browser dies.
-        await Expect(session.Page.Locator("[data-saved]")).ToContainTextAsync("Saved ");
+        await Expect(session.Page.SavedLine()).ToContainTextAsync("Saved ");
         await session.Body.ClickAsync();
         var events = Enumerable.Repeat("kill", plan.Kills - plan.Expiries).Concat(Enumerable.Repeat("kill and expiry", plan.Expiries)).Concat(Enumerable.Repeat("crash", plan.Crashes)).ToArray();
         random.Shuffle(events);
@@ -43,7 +43,7 @@ public sealed class WritingSessionTests
             }
         }
 
-        await Expect(session.Page.Locator("[data-saved]")).ToContainTextAsync("Saved ");
+        await Expect(session.Page.SavedLine()).ToContainTextAsync("Saved ");
         Assert.Equal(Text(typed.Count), session.Stored());
     }
 
@@ -95,7 +95,7 @@ public sealed class WritingSessionTests
             await TypeAsync(session, random);
         }
 
-        await Expect(session.Page.Locator("[data-saved]")).ToContainTextAsync("Your text is kept in this browser.");
+        await Expect(session.Page.SavedLine()).ToContainTextAsync("Your text is kept in this browser.");
         await session.StartServerAsync();
         await session.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         if (endsSession)
@@ -105,7 +105,7 @@ public sealed class WritingSessionTests
             await WritingSession.SignInAsync(dialog);
         }
 
-        await Expect(session.Page.Locator("[data-saved]")).ToContainTextAsync("Saved ");
+        await Expect(session.Page.SavedLine()).ToContainTextAsync("Saved ");
         await AssertTrueAsync(session);
         await session.Body.FocusAsync();
     }
@@ -141,7 +141,7 @@ public sealed class WritingSessionTests
             typed.RemoveRange(words, typed.Count - words);
         }
 
-        await Expect(session.Page.Locator("[data-saved]")).ToContainTextAsync("Saved ");
+        await Expect(session.Page.SavedLine()).ToContainTextAsync("Saved ");
         await session.Page.EvaluateAsync("() => { const body = document.querySelector('#post [name=body]'); body.focus(); body.setSelectionRange(body.value.length, body.value.length); }");
     }
 }

@@ -19,7 +19,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Enter_continues_a_list(string before, string typed, string after)
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = Body(visit);
 
         await body.FillAsync(before);
@@ -34,7 +34,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Enter_on_an_empty_item_ends_the_list_and_undo_knows_every_step()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = Body(visit);
 
         await body.FillAsync("- a");
@@ -52,7 +52,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Items_move_in_and_out_by_key_and_Tab_still_leaves()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = Body(visit);
 
         await body.FillAsync("1. a\n2. b");
@@ -74,7 +74,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Rich_text_becomes_markdown_and_undo_brings_the_plain_words_back()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = Body(visit);
 
         await CopyAsync(visit, "<p>So <b>good</b> <a href=\"https://example.org/x\">there</a></p><ul><li>one</li><li>two</li></ul>", "So good there\none\ntwo");
@@ -88,7 +88,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Rich_text_that_is_read_late_leaves_its_author_where_she_writes_by_now()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var arrival = new TaskCompletionSource();
         await visit.Page.RouteAsync("**/admin/paste", async route =>
         {
@@ -110,7 +110,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Plain_words_with_signs_stay_as_they_are_and_so_does_all_when_the_server_does_not_answer()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         visit.Expecting(422);
         var body = Body(visit);
 
@@ -128,7 +128,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task An_address_over_chosen_words_makes_a_link()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var body = Body(visit);
 
         await CopyAsync(visit, null, "https://example.org/a");
@@ -143,7 +143,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task The_calm_view_shows_the_text_alone_and_Escape_leaves_it()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await Body(visit).FillAsync("Words.");
@@ -151,7 +151,7 @@ public sealed class WritingTests(Chromium chromium)
         await Expect(page.Locator(".publish")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeHiddenAsync();
         await Expect(Body(visit)).ToBeFocusedAsync();
-        await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
+        await Expect(page.SavedLine()).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(page.Locator(".publish")).ToBeVisibleAsync();
@@ -164,7 +164,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Help_is_one_press_away(bool hasScripts)
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site, hasScripts: hasScripts);
+        await using var visit = await chromium.EditAsync(site, hasScripts: hasScripts);
         var page = visit.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Help" }).ClickAsync();
@@ -183,7 +183,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Text_and_preview_scroll_in_step()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         var text = string.Concat(Enumerable.Range(1, 60).Select(number => $"## Part {number}\n\nShort words of part {number}.\n\n"))
@@ -207,7 +207,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task A_hint_leads_to_its_place()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await Body(visit).FillAsync(string.Concat(Enumerable.Repeat("Words.\n\n", 80)) + "Read it [here](https://example.org/).");
@@ -225,7 +225,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task A_snippet_goes_where_the_caret_is()
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
         await visit.OpenAsync("/admin/snippets/new");
         await page.GetByLabel("Name").FillAsync("Sign-off");
@@ -249,7 +249,7 @@ public sealed class WritingTests(Chromium chromium)
     {
         const string Type = "all => all.map(one => { const s = getComputedStyle(one); return [one.localName, s.fontFamily, s.fontSize, s.lineHeight, s.fontWeight, s.letterSpacing].join('|'); })";
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site);
+        await using var visit = await chromium.EditAsync(site);
         var page = visit.Page;
 
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Bread");
@@ -271,7 +271,7 @@ public sealed class WritingTests(Chromium chromium)
     public async Task Every_view_of_the_editor_shuts_nobody_out(int width, bool isDark)
     {
         await using var site = await Site.ListenAsync();
-        await using var visit = await OpenAsync(site, width, isDark);
+        await using var visit = await chromium.EditAsync(site, width: width, isDark: isDark);
         var page = visit.Page;
 
         await Body(visit).FillAsync("### Deep\n\n![](/img/mark.svg)\n\n[here](/posts/nowhere)\n\n| a | b |\n| - | - |\n| 1 | 2 |");
@@ -312,12 +312,4 @@ public sealed class WritingTests(Chromium chromium)
 
     private static Task<IResponse> AwaitPasteAsync(BrowserVisit visit, ILocator body) =>
         visit.Page.RunAndWaitForResponseAsync(() => body.PressAsync("Control+v"), response => response.Url.EndsWith("/admin/paste", StringComparison.Ordinal));
-
-    private async Task<BrowserVisit> OpenAsync(Site site, int width = 1280, bool isDark = false, bool hasScripts = true)
-    {
-        var visit = await chromium.VisitAsync(site, width, isDark, hasScripts);
-        await visit.SignInAsync(People.Ines);
-        await visit.OpenAsync("/admin/posts/new");
-        return visit;
-    }
 }
