@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Blog.Tests.Comments;
 using Microsoft.EntityFrameworkCore;
 
@@ -224,6 +225,22 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("Something in that request didn’t make sense", page.Heading);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", null)]
+    [InlineData("/account/sign-in", "application/json")]
+    [InlineData("/account/sign-in?handler=carry", "text/plain")]
+    public async Task What_is_no_form_is_refused(string address, string? type)
+    {
+        await using var site = await Site.StartAsync();
+        var sent = new HttpRequestMessage(HttpMethod.Post, address) { Content = type is null ? null : new StringContent("{}", MediaTypeHeaderValue.Parse(type)) };
+
+        var page = await WebPage.ReadAsync(site.Visitor, await site.Visitor.SendAsync(sent));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("Something in that request didn’t make sense", page.Heading);
+        Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
