@@ -1,5 +1,6 @@
 using Blog.Comments.Submissions;
 using Blog.Data;
+using Blog.Hosting.Addresses;
 using Blog.Hosting.Limits;
 using Blog.Posts;
 using Blog.Shared;
@@ -19,6 +20,9 @@ public sealed class ReportModel(BlogDbContext db, Reporting reporting, FormTime 
 
     public CommentThread.Said Comment { get; private set; } = null!;
 
+    /// <summary>The comment went while its report was written: there are only the reporter's own words to show.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>The signed <see cref="FormTime"/>.</summary>
     public string Time { get; private set; } = "";
 
@@ -33,11 +37,17 @@ public sealed class ReportModel(BlogDbContext db, Reporting reporting, FormTime 
         Reason = Enum.GetValues<ReportReason>().Cast<ReportReason?>().FirstOrDefault(reason => reason.ToString() == input.Reason);
         Words = PlainText.WithoutTurns(PlainText.Lines(input.Words)).Trim();
         Time = formTime.Read(input.Form) is null ? "" : input.Form!;
+        var page = await ShowAsync(slug, id, cancel);
+        if (page is not PageResult)
+        {
+            return await this.LeadOnAsync(db, time.GetUtcNow(), cancel) ?? SayGone();
+        }
+
         if (limits.Report(HttpContext) is { IsAllowed: false } pace)
         {
             pace.Refuse(Response);
             ModelState.AddModelError("", CommentTexts.TooMany);
-            return await ShowAsync(slug, id, cancel);
+            return page;
         }
 
         switch (await reporting.ReportAsync(slug, id, new ReportDraft(Reason, Words, input.Form, input.Subject), () => limits.IsFirstReport(HttpContext, id), cancel))
@@ -47,9 +57,9 @@ public sealed class ReportModel(BlogDbContext db, Reporting reporting, FormTime 
             case Reporting.Outcome.Refused(var mistakes):
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 ModelState.Add(mistakes);
-                return await ShowAsync(slug, id, cancel);
+                return page;
             default:
-                return NotFound();
+                return SayGone();
         }
     }
 
@@ -72,6 +82,13 @@ public sealed class ReportModel(BlogDbContext db, Reporting reporting, FormTime 
 
         (Comment, Post) = (comment, post);
         Time = Time.Length > 0 ? Time : formTime.Issue();
+        return Page();
+    }
+
+    private PageResult SayGone()
+    {
+        IsGone = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
 

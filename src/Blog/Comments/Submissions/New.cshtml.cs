@@ -64,7 +64,7 @@ public sealed class NewModel(
         var page = await ShowAsync(slug, words, to, cancel);
         if (page is not PageResult)
         {
-            return await LeadOnAsync(words, cancel);
+            return await this.LeadOnAsync(db, time.GetUtcNow(), cancel) ?? GiveBack(words);
         }
 
         var isPrivate = input.Private || input.Do == "private";
@@ -117,14 +117,8 @@ public sealed class NewModel(
         return Page();
     }
 
-    // What is read at a former address is led on for all pages in one place; what is sent there may be sent once more only where a page knows what it is.
-    private async Task<IActionResult> LeadOnAsync(CommentWords words, CancellationToken cancel)
+    private IActionResult GiveBack(CommentWords words)
     {
-        if (await db.FindFormerAsync(Request.Path.Value!, time.GetUtcNow(), cancel) is { Onward: { } onward })
-        {
-            return RedirectPermanentPreserveMethod(onward);
-        }
-
         if (words.Text.Length == 0)
         {
             return NotFound();

@@ -258,6 +258,43 @@ public sealed class ReportTests
         }
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Sent_to_a_former_address_it_goes_along_with_its_words(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.At("first"));
+        var comment = await site.Has(A.CommentOn(post));
+        var form = (await OpenFormAsync(site, post, comment, "203.0.113.1")).Check(Insult).Fill("In your own words", "He means my sister.");
+        await (await (await site.SignInAsync(People.Ines)).OpenAsync(PostUrl.ToEditor(post.Id))).Fill("Address", "second").PressAsync("Update");
+
+        using var moved = await form.SendAsync("Send report");
+
+        Assert.Equal((HttpStatusCode.PermanentRedirect, PostUrl.ToReport("second", comment.Id)), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+        form.Document.QuerySelector("#report ~ form")!.SetAttribute("action", moved.Headers.Location!.OriginalString);
+        Assert.True((await form.PressAsync("Send report")).Has("Thank you for your report"));
+        Assert.Equal("He means my sister.", await site.Db(db => db.CommentReports.Select(report => report.Words).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("en", "This comment isn’t here any more")]
+    [InlineData("de", "Diesen Kommentar gibt es hier nicht mehr")]
+    public async Task A_comment_that_went_meanwhile_gives_the_words_back(string language, string said)
+    {
+        await using var site = await Site.StartAsync();
+        var post = await site.Has(A.Post);
+        var comment = await site.Has(A.CommentOn(post).WithKey(Key).Saying("Harsh words"));
+        var form = (await OpenFormAsync(site, post, comment, "203.0.113.1")).Check(Insult).Fill("In your own words", "He means my sister.");
+        await (await site.Visitor.OpenAsync($"/comments/{Key}/withdraw")).PressAsync("Withdraw for good");
+        await site.ChangeSettingsAsync(settings => settings.Language = language);
+
+        var page = await form.PressAsync("Send report");
+
+        Assert.Equal((HttpStatusCode.NotFound, said), (page.Status, page.Heading));
+        Assert.Equal("He means my sister.", page.Document.QuerySelector("textarea[readonly]")?.TextContent.Trim());
+        Assert.DoesNotContain("Harsh words", page.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await site.Db(db => db.CommentReports.CountAsync()));
+    }
+
     [Fact]
     public async Task The_reasons_say_of_themselves_that_one_is_missing()
     {
