@@ -1,4 +1,5 @@
 using Blog.Admin.Settings;
+using Blog.Media;
 using Blog.Shared;
 
 namespace Blog.Hosting;
@@ -21,13 +22,15 @@ internal static class SecurityHeaders
         var ofPictures = Policy(styleHash: null).AddCrossOriginResourcePolicy(resource => resource.CrossOrigin());
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(Policy(styleHash: null)).SetPolicySelector(context =>
             context.HttpContext.Features.Get<LookPreview>() is { Theme: { } style } ? Policy(style.Sha256)
-            : IsPicture(context.HttpContext.Response) ? ofPictures
+            : IsPicture(context.HttpContext) ? ofPictures
             : context.SelectedPolicy);
         return services;
     }
 
-    // The pictures of a text go where its feeds go: a feed reader that is a web page shows them from here.
-    private static bool IsPicture(HttpResponse response) => response.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
+    // The pictures of a text go where its feeds go: a feed reader that is a web page shows them from here. An answer without a type says that a picture has
+    // not changed, and browsers keep what that says of it, or that it lies elsewhere.
+    private static bool IsPicture(HttpContext context) =>
+        context.Response.ContentType?.StartsWith("image/", StringComparison.Ordinal) ?? context.Request.Path.StartsWithSegments(PictureAddress.Start, StringComparison.OrdinalIgnoreCase);
 
     private static HeaderPolicyCollection Policy(string? styleHash) => new HeaderPolicyCollection()
         .AddContentSecurityPolicy(content =>

@@ -44,6 +44,29 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task So_may_one_that_has_not_changed_and_one_that_lies_elsewhere()
+    {
+        await using var site = await Site.StartAsync();
+        var file = await site.Has(A.Picture);
+
+        foreach (var path in new[] { file.Address.Path, "/icon-512.png" })
+        {
+            var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { (await site.Visitor.GetAsync(path)).Headers.ETag! } } };
+            var unchanged = await site.Visitor.SendAsync(again);
+            Assert.Equal((path, HttpStatusCode.NotModified, "cross-origin"), (path, unchanged.StatusCode, unchanged.Header("Cross-Origin-Resource-Policy")));
+        }
+
+        foreach (var path in new[] { "/media/cards/site-0000000000000000.png", file.Address.Path.ToUpperInvariant() })
+        {
+            var elsewhere = await site.Visitor.GetAsync(path);
+            Assert.NotNull(elsewhere.Headers.Location);
+            Assert.Equal((path, "cross-origin"), (path, elsewhere.Header("Cross-Origin-Resource-Policy")));
+        }
+
+        Assert.Equal("same-origin", (await site.Visitor.GetAsync("/media/nothing-here")).Header("Cross-Origin-Resource-Policy"));
+    }
+
+    [Fact]
     public async Task An_answer_that_says_nothing_has_changed_carries_them()
     {
         await using var site = await Site.StartAsync();
