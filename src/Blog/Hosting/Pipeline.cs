@@ -30,6 +30,7 @@ internal static class Pipeline
         app.UseMiddleware<CrossSiteCheck>();
         app.UseMiddleware<FormerAddresses>();
         app.UseRouting();
+        app.UseMiddleware<MisspeltMethods>();
         app.UseMiddleware<PlainQueries>();
         app.UseMiddleware<BodyBounds>();
         app.UseMiddleware<InTurn>();

@@ -28,20 +28,29 @@ public sealed class UnansweredMethodsTests
     [Theory]
     [InlineData("get")]
     [InlineData("head")]
+    [InlineData("Head")]
     public async Task In_other_letters_it_is_another_method(string method)
     {
         await using var site = await Site.ListenAsync();
-        // Ready by the second time.
-        await site.Visitor.OpenAsync("/");
-        await site.Visitor.OpenAsync("/");
-        // As it is: a client of the framework would write it as it should be.
-        using var line = new TcpClient("localhost", site.Address.Port);
-        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        await site.Has(A.Post.At("bread"));
+        var picture = await site.Has(A.Picture);
 
-        using var answer = new StreamReader(line.GetStream());
+        foreach (var path in new[] { "/", "/feed.xml", "/robots.txt", "/posts/bread.md", picture.Address.Path, "/site.css", "/health/live" })
+        {
+            // Ready by the second time.
+            await site.Visitor.GetAsync(path);
+            await site.Visitor.GetAsync(path);
+            // As it is: a client of the framework would write it as it should be.
+            using var line = new TcpClient("localhost", site.Address.Port);
+            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
 
-        Assert.Equal("HTTP/1.1 405 Method Not Allowed", await answer.ReadLineAsync());
-        await answer.ReadToEndAsync();
+            using var answer = new StreamReader(line.GetStream());
+
+            Assert.Equal((path, "HTTP/1.1 405 Method Not Allowed"), (path, await answer.ReadLineAsync()));
+            Assert.Contains("Allow: GET, HEAD\r\n", await answer.ReadToEndAsync(), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await site.Visitor.GetAsync(path)).StatusCode);
+        }
+
         Assert.DoesNotContain(site.Log.Lines, one => one.StartsWith("Error", StringComparison.Ordinal));
     }
 
