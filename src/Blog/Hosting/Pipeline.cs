@@ -42,8 +42,8 @@ internal static class Pipeline
     public static void MapBlog(this WebApplication app)
     {
         app.MapStaticAssets().WithMetadata(new WithoutSiteAttribute());
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new WithoutSiteAttribute());
-        app.MapHealthChecks("/health/ready").WithMetadata(new WithoutSiteAttribute());
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new WithoutSiteAttribute(), new HttpMethodMetadata(Reading.Methods));
+        app.MapHealthChecks("/health/ready").WithMetadata(new WithoutSiteAttribute(), new HttpMethodMetadata(Reading.Methods));
         app.MapAccent();
         app.MapTheme();
         app.MapFeeds();

@@ -17,6 +17,21 @@ public sealed class HealthTests
         }
     }
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    [InlineData("FOO")]
+    public async Task It_is_only_asked(string method)
+    {
+        await using var site = await Site.StartAsync();
+
+        foreach (var path in new[] { "/health/live", "/health/ready" })
+        {
+            var response = await site.Visitor.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+            Assert.Equal((path, HttpStatusCode.MethodNotAllowed, "GET, HEAD"), (path, response.StatusCode, response.Header("Allow")));
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task Without_its_database_it_lives_but_is_not_ready(Database database)
     {
