@@ -40,4 +40,17 @@ public sealed class SetupGateTests
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal("There’s nothing at this address", page.Heading);
     }
+
+    [Fact]
+    public async Task Opened_by_its_path_an_error_page_is_one_of_the_site_all_the_same()
+    {
+        await using var site = await Site.StartAsync();
+        await site.DecideAsync(settings => settings.Language = "de");
+
+        var page = await site.Visitor.OpenAsync("/error/404");
+
+        Assert.Equal((HttpStatusCode.NotFound, "Unter dieser Adresse gibt es nichts"), (page.Status, page.Heading));
+        Assert.EndsWith("The Long Table", page.Title, StringComparison.Ordinal);
+        Assert.Equal("de", page.Document.DocumentElement.GetAttribute("lang"));
+    }
 }

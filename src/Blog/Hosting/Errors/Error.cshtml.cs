@@ -41,8 +41,15 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
     // What failed may have come with any method, one without a handler included.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // Not bound: the form that failed may have a field of that name. Who asks for the address of this page itself has met with nothing else.
-        Explain(HttpContext.IsShowingError() ? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound);
+        if (!HttpContext.IsShowingError())
+        {
+            // Who asks for the address of this page itself has met with nothing else, and is told so as at any address without a page.
+            context.Result = NotFound();
+            return;
+        }
+
+        // Not bound: the form that failed may have a field of that name.
+        Explain(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
         if (IsSiteKnown && IsNotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && MayMeanAPost(asked))
         {
             Suggested = await suggestions.ForAsync(asked.OriginalPath, HttpContext.RequestAborted);
