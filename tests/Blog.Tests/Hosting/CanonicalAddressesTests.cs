@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Blog.Tests.Hosting;
 
@@ -39,6 +40,19 @@ public sealed class CanonicalAddressesTests
         await using var site = await Site.StartAsync();
 
         Assert.NotEqual(HttpStatusCode.PermanentRedirect, (await site.Visitor.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_the_server_as_a_whole_has_no_address_to_mend()
+    {
+        await using var site = await Site.ListenAsync();
+        using var line = new TcpClient("localhost", site.Address.Port);
+        await line.GetStream().WriteAsync("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray());
+
+        using var answer = new StreamReader(line.GetStream());
+
+        Assert.Equal("HTTP/1.1 405 Method Not Allowed", await answer.ReadLineAsync());
+        Assert.DoesNotContain("Location:", await answer.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,12 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Blog.Hosting.Addresses;
 
-/// <summary>Every page has one address: lower case, single slashes, none at the end. Whoever comes by another is led there in one step.</summary>
+/// <summary>
+/// Every page has one address: lower case, single slashes, none at the end. Whoever comes by another is led there in one step. Whether that is a former
+/// address is looked up only then, by <see cref="FormerAddresses"/>: for a page that is there nothing is.
+/// </summary>
 internal sealed partial class CanonicalAddresses(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var path = context.Request.Path.Value ?? "/";
+        // "OPTIONS *" asks for none.
+        var path = context.Request.Path.Value is { Length: > 0 } asked ? asked : "/";
         var right = Of(path);
         if (right == path)
         {
