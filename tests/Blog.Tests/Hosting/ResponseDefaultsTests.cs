@@ -1,9 +1,23 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Blog.Tests.Hosting;
 
 public sealed class ResponseDefaultsTests
 {
+    [Fact]
+    public async Task A_page_that_comes_instead_of_a_picture_has_nothing_of_it()
+    {
+        await using var site = await Site.StartAsync();
+        var picture = await site.Has(A.Picture);
+        var other = new HttpRequestMessage(HttpMethod.Get, picture.Address.Path) { Headers = { IfMatch = { new EntityTagHeaderValue("\"another\"") } } };
+
+        var response = await site.Visitor.SendAsync(other);
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "text/html; charset=utf-8"), (response.StatusCode, response.Header("Content-Type")));
+        Assert.Equal(("", ""), (response.Header("ETag"), response.Header("Last-Modified")));
+    }
+
     [Theory]
     [InlineData("/", "no-cache")]
     [InlineData("/nothing-here", "no-store")]

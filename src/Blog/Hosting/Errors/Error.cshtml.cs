@@ -89,5 +89,7 @@ public sealed class ErrorModel(CurrentSite site, Suggestions suggestions, Shown 
             : ErrorText.Of(code);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Response.Headers.CacheControl = "no-store";
+        // Of a file that was not to be had as it is: this page is another thing.
+        (Response.Headers.ETag, Response.Headers.LastModified) = (default, default);
     }
 }
