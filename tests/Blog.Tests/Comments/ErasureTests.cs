@@ -168,6 +168,47 @@ public sealed class ErasureTests
         Assert.Equal((0, 0), await site.Db(async db => (await db.OutgoingMails.CountAsync(), await db.CommentReports.CountAsync())));
     }
 
+    [Fact]
+    public async Task Whoever_withdraws_while_another_process_writes_into_the_ledger_leaves_its_line_alone()
+    {
+        await using var site = await Site.StartAsync();
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key));
+        var ledger = Path.Combine(site.Folder, "withdrawals");
+        Task<CommentOwnership.Change> withdrawing;
+        await using (var held = new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            withdrawing = Task.Run(() => WithdrawAsync(site, Key));
+            await Task.WhenAny(withdrawing, Task.Delay(200, TestContext.Current.CancellationToken));
+            await held.WriteAsync(Encoding.ASCII.GetBytes($"{new string('a', 48)} 2026-03-02T09:00:00Z\n"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.IsType<CommentOwnership.Change.Done>(await withdrawing);
+        Assert.Matches("^a{48} 2026-03-02T09:00:00Z\n[0-9a-f]{48} 2026-03-02T[0-9:]{8}Z\n$", await File.ReadAllTextAsync(ledger, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_start_waits_for_whoever_writes_into_the_ledger()
+    {
+        await using var site = await Site.StartAsync();
+        var ledger = Path.Combine(site.Folder, "withdrawals");
+        Task<int> replaying;
+        await using (var held = new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            replaying = Task.Run(() => ReplayAsync(site));
+            await Task.WhenAny(replaying, Task.Delay(200, TestContext.Current.CancellationToken));
+            await held.WriteAsync(Encoding.ASCII.GetBytes($"{new string('a', 48)} 2026-03-02T09:00:00Z\n"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, await replaying);
+        Assert.Equal(1, await site.Db(db => db.Withdrawals.CountAsync()));
+    }
+
+    private static async Task<int> ReplayAsync(Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WithdrawalLedger>().ReplayAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task<CommentOwnership.Change> WithdrawAsync(Site site, string key)
     {
         await using var scope = site.Services.CreateAsyncScope();

@@ -11,8 +11,10 @@ namespace Blog.Comments.Keys;
 /// </summary>
 public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimeProvider time)
 {
-    // To open a file for adding to it is to find its end first: two at once would write over each other.
-    private static readonly SemaphoreSlim Adding = new(1);
+    /// <summary>Looks at whether somebody else still has the file: ten seconds, where a line takes milliseconds.</summary>
+    private const int MostLooks = 500;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Notes that a comment is being withdrawn. The file first: what was promised must outlive whatever happens to the database.</summary>
     public async Task RecordAsync(Comment comment, CancellationToken cancel)
@@ -51,7 +53,13 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
             return [];
         }
 
-        var lines = await File.ReadAllLinesAsync(folder.Withdrawals, cancel);
+        List<string> lines = [];
+        using var reader = new StreamReader(await HoldFileAsync(cancel));
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            lines.Add(line);
+        }
+
         return [.. lines.Select(Parse).OfType<Withdrawal>().DistinctBy(Mark)];
     }
 
@@ -63,16 +71,25 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
             return;
         }
 
-        await Adding.WaitAsync(cancel);
-        try
+        await using var file = await HoldFileAsync(cancel);
+        await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(IsCutOffAtEnd(file) ? $"\n{lines}" : lines), cancel);
+        file.Flush(flushToDisk: true);
+    }
+
+    // To add to a file is to find its end first: two at once would write over each other, here or in another process that serves from this folder. The
+    // operating system lets go of it when a process dies.
+    private async Task<FileStream> HoldFileAsync(CancellationToken cancel)
+    {
+        for (var looks = 1; ; looks++)
         {
-            await using var file = new FileStream(folder.Withdrawals, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-            await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(IsCutOffAtEnd(file) ? $"\n{lines}" : lines), cancel);
-            file.Flush(flushToDisk: true);
-        }
-        finally
-        {
-            Adding.Release();
+            try
+            {
+                return new FileStream(folder.Withdrawals, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (looks < MostLooks)
+            {
+                await Task.Delay(BetweenLooks, cancel);
+            }
         }
     }
 
