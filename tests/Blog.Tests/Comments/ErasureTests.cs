@@ -203,6 +203,20 @@ public sealed class ErasureTests
         Assert.Equal(1, await site.Db(db => db.Withdrawals.CountAsync()));
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Two_that_start_together_both_bring_back_what_only_the_file_knows(Database database)
+    {
+        var meanwhile = new Meanwhile();
+        await using var site = await Site.StartAsync(database, web => meanwhile.Watch(web));
+        await File.WriteAllTextAsync(Path.Combine(site.Folder, "withdrawals"), $"{new string('a', 48)} 2026-03-02T09:00:00Z\n", TestContext.Current.CancellationToken);
+        meanwhile.BeforeNext<Withdrawal>(() => ReplayAsync(site));
+
+        await ReplayAsync(site);
+
+        Assert.Equal(1, await site.Db(db => db.Withdrawals.CountAsync()));
+    }
+
     private static async Task<int> ReplayAsync(Site site)
     {
         await using var scope = site.Services.CreateAsyncScope();

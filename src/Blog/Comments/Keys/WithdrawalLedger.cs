@@ -26,8 +26,9 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
 
     /// <summary>Withdraws again whatever a restore has brought back. At every start, and after every restore.</summary>
     /// <returns>How many comments it was.</returns>
-    public async Task<int> ReplayAsync(CancellationToken cancel)
+    public Task<int> ReplayAsync(CancellationToken cancel) => db.UntilWonAsync(Tries.Many, async () =>
     {
+        // Another node may start with the same database, or somebody withdraw at one that serves already.
         await BringTogetherAsync(cancel);
         var back = await db.Comments
             .Where(comment => comment.State != CommentState.Withdrawn && db.Withdrawals.Any(withdrawal => withdrawal.KeyHash == comment.KeyHash))
@@ -35,7 +36,7 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
         back.ForEach(comment => comment.Withdraw(time.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         return back.Count;
-    }
+    });
 
     private async Task BringTogetherAsync(CancellationToken cancel)
     {
