@@ -102,6 +102,9 @@ public abstract class BlogDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Lets nobody else change the menu until the transaction ends, where there can be two writers at a time: it is one list, of which no row stands for the whole.</summary>
     internal virtual Task HoldMenuAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Lets no other process bring the database up to date until the transaction ends, where several may serve from it.</summary>
+    internal virtual Task HoldUpgradeAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Not for us: nothing would be counted and nobody told.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Everything is saved by SaveChangesAsync.");
 

@@ -6,6 +6,8 @@ using Blog.Posts;
 using Blog.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SQLitePCL;
 
@@ -17,9 +19,13 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     /// <summary>Bytes of a file that is read through at every start: a tenth of a second. A larger one is trusted until a page of it fails.</summary>
     private const long LargestQuickCheck = 64 * 1024 * 1024;
 
+    private const string MigratedElsewhere = "Another process is migrating this database right now; start again when it is done.";
+
     /// <summary>For serving: SQLite is migrated, PostgreSQL only when it is empty; several nodes must not migrate behind each other's back.</summary>
     public async Task PrepareAsync(CancellationToken cancel = default)
     {
+        await using var turn = scopes.CreateAsyncScope();
+        await WaitForTurnAsync(turn.ServiceProvider.GetRequiredService<BlogDbContext>(), cancel);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         var (applied, pending) = await ReadHistoryAsync(db, cancel);
@@ -39,11 +45,59 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     /// <summary>The verb <c>migrate</c>.</summary>
     public async Task MigrateAsync(CancellationToken cancel = default)
     {
+        await using var turn = scopes.CreateAsyncScope();
+        await WaitForTurnAsync(turn.ServiceProvider.GetRequiredService<BlogDbContext>(), cancel);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         await ReadHistoryAsync(db, cancel);
         await ApplyAsync(db, cancel);
         await CatchUpAsync(scope.ServiceProvider, db, cancel);
+    }
+
+    // In a transaction beside the work, which lasts until all is done: whoever has waited reads the history that the other has left. For SQLite the folder
+    // is held, while it is migrated.
+    private static async Task WaitForTurnAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        if (db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        try
+        {
+            await BeginAsync(db, cancel);
+            await db.HoldUpgradeAsync(cancel);
+        }
+        catch (Exception exception) when (exception.Refusal() is { } refusal)
+        {
+            throw new StartupException(refusal is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } ? MigratedElsewhere : ExplainPostgres(db, refusal), exception);
+        }
+    }
+
+    // Before the very first start there may be no database to begin anything in.
+    private static async Task BeginAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Database.BeginTransactionAsync(cancel);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await CreateAsync(db, cancel);
+            await db.Database.BeginTransactionAsync(cancel);
+        }
+    }
+
+    private static async Task CreateAsync(BlogDbContext db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        {
+            // Another was first, which is as good.
+        }
     }
 
     // What a migration in SQL cannot do.
@@ -155,7 +209,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
         }
         catch (IOException exception)
         {
-            throw new StartupException("Another process is migrating this database right now; start again when it is done.", exception);
+            throw new StartupException(MigratedElsewhere, exception);
         }
     }
 
@@ -177,7 +231,10 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, DataFolder fold
     {
         SqliteException { SqliteErrorCode: 11 or 26 } => Damaged(exception.Message),
         SqliteException => $"The database {folder.Database} cannot be used: {exception.Message}",
-        PostgresException => $"The database {db.Database.GetDbConnection().Database} cannot be used: {exception.Message}",
-        _ => $"The database {db.Database.GetDbConnection().Database} cannot be reached: {exception.Message}",
+        _ => ExplainPostgres(db, exception),
     };
+
+    private static string ExplainPostgres(BlogDbContext db, DbException exception) => exception is PostgresException
+        ? $"The database {db.Database.GetDbConnection().Database} cannot be used: {exception.Message}"
+        : $"The database {db.Database.GetDbConnection().Database} cannot be reached: {exception.Message}";
 }

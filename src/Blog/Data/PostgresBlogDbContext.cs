@@ -14,6 +14,11 @@ public sealed class PostgresBlogDbContext(DbContextOptions<PostgresBlogDbContext
 
     internal override Task HoldMenuAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("""SELECT pg_advisory_xact_lock(hashtext('MenuEntries'))""", cancel);
 
+    // By the transaction and not by the session: a pool that lends sessions by the transaction would keep that for somebody else. What takes longer than
+    // a moment is a large migration, and no start should seem to hang.
+    internal override Task HoldUpgradeAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlRawAsync("""SET LOCAL lock_timeout = '20s'; SELECT pg_advisory_xact_lock(hashtext('__EFMigrationsHistory'))""", cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
