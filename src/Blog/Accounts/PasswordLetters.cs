@@ -39,7 +39,7 @@ public sealed class PasswordLetters(IServiceScopeFactory scopes, BaseAddress add
             }
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                log.LogError(exception, "A letter about a forgotten password could not be written.");
+                log.LogFailure(exception, "A letter about a forgotten password could not be written");
             }
         }
     }

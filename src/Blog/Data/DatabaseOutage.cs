@@ -16,4 +16,20 @@ internal static class DatabaseOutage
         NpgsqlException { IsTransient: true } => true,
         _ => false,
     };
+
+    /// <summary>Logs what has failed: an outage in one line with its reason, all else with where it came from.</summary>
+    /// <param name="log">Where it goes.</param>
+    /// <param name="exception">What came of it.</param>
+    /// <param name="failure">A sentence, without the full stop.</param>
+    public static void LogFailure(this ILogger log, Exception exception, string failure)
+    {
+        if (exception.IsOutage())
+        {
+            log.LogError("{Failure}, as the database cannot be used: {Reason}", failure, exception.Refusal()!.Message.ReplaceLineEndings(" "));
+        }
+        else
+        {
+            log.LogError(exception, "{Failure}.", failure);
+        }
+    }
 }

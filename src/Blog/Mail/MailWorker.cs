@@ -30,7 +30,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             }
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                log.LogError(exception, "The outbox could not be read.");
+                log.LogFailure(exception, "The outbox could not be read");
             }
 
             if (!mayBeMore)

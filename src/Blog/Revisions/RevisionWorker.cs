@@ -7,7 +7,7 @@ namespace Blog.Revisions;
 
 /// <summary>Thins out the revisions of posts that nobody writes at just now; those that are written at are thinned with every save.</summary>
 internal sealed class RevisionWorker(IServiceScopeFactory scopes, TimeProvider time, Opening opening, ILogger<RevisionWorker> log)
-    : RoundsWorker(scopes, time, opening, log, TimeSpan.FromHours(1), "Old revisions could not be thinned out.")
+    : RoundsWorker(scopes, time, opening, log, TimeSpan.FromHours(1), "Old revisions could not be thinned out")
 {
     /// <summary>What is older has been through the last of the rules.</summary>
     private static readonly TimeSpan Reach = TimeSpan.FromDays(40);

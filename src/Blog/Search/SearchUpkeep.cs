@@ -51,7 +51,7 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes, SearchBell bell, O
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
                 // Searches answer with what is there.
-                log.LogError(exception, "The search index could not be completed.");
+                log.LogFailure(exception, "The search index could not be completed");
             }
 
             await bell.WaitAsync(BetweenLooks, stoppingToken);

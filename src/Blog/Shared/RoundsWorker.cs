@@ -1,3 +1,4 @@
+using Blog.Data;
 using Blog.Hosting;
 
 namespace Blog.Shared;
@@ -8,7 +9,7 @@ namespace Blog.Shared;
 /// <param name="opening">See <see cref="Worker"/>.</param>
 /// <param name="log">Where failures go.</param>
 /// <param name="pause">From one round to the next.</param>
-/// <param name="failure">What it means that a round has failed, in a sentence for the log.</param>
+/// <param name="failure">What it means that a round has failed, in a sentence for the log, without the full stop.</param>
 public abstract class RoundsWorker(IServiceScopeFactory scopes, TimeProvider time, Opening opening, ILogger log, TimeSpan pause, string failure) : Worker(opening)
 {
     protected abstract Task DoRoundAsync(IServiceProvider services, CancellationToken cancel);
@@ -25,7 +26,7 @@ public abstract class RoundsWorker(IServiceScopeFactory scopes, TimeProvider tim
             }
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                log.LogError(exception, "{Failure} The next try is in {Pause}.", failure, pause);
+                log.LogFailure(exception, $"{failure} (the next try is in {pause})");
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class WorkerTests
     }
 
     private sealed class Impatient(IServiceProvider services, TimeProvider time)
-        : RoundsWorker(services.GetRequiredService<IServiceScopeFactory>(), time, services.GetRequiredService<Opening>(), NullLogger.Instance, Pause, "It was in vain.")
+        : RoundsWorker(services.GetRequiredService<IServiceScopeFactory>(), time, services.GetRequiredService<Opening>(), NullLogger.Instance, Pause, "It was in vain")
     {
         public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

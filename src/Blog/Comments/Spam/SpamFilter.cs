@@ -30,7 +30,7 @@ public sealed class SpamFilter(BlogDbContext db, SpamTokens tokens, Repetition r
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Whatever a comment does to the filter: a person reads it.
-            log.LogError(exception, "The spam filter failed; the comment waits for a moderator.");
+            log.LogFailure(exception, "The spam filter failed; the comment waits for a moderator");
             return new Verdict(IsSpam: false, plain.Length > 0 ? plain : "The spam filter could not read it");
         }
     }

@@ -21,7 +21,7 @@ public sealed class SpamLessons(BlogDbContext db, SpamTokens tokens, ILogger<Spa
         }
         catch (Exception exception)
         {
-            log.LogError(exception, "The spam filter could not learn from a decision.");
+            log.LogFailure(exception, "The spam filter could not learn from a decision");
             db.ChangeTracker.Clear();
         }
     }

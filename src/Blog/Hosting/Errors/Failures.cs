@@ -16,14 +16,7 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         {
             var failure = new Failure(RandomNumberGenerator.GetHexString(2 * Bytes));
             httpContext.Features.Set(failure);
-            if (exception.IsOutage())
-            {
-                log.LogError("A request has failed, number {Number}, as the database cannot be used: {Reason}", failure.Number, exception.Refusal()!.Message.ReplaceLineEndings(" "));
-            }
-            else
-            {
-                log.LogError(exception, "A request has failed, number {Number}.", failure.Number);
-            }
+            log.LogFailure(exception, $"A request has failed, number {failure.Number}");
         }
 
         return ValueTask.FromResult(false);

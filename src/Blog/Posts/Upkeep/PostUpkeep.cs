@@ -41,7 +41,7 @@ public sealed class PostUpkeep(IServiceScopeFactory scopes, UpkeepBell bell, Ope
             }
             catch (Exception exception) when (Outlives(exception, stoppingToken))
             {
-                log.LogError(exception, "The upkeep of posts was interrupted.");
+                log.LogFailure(exception, "The upkeep of posts was interrupted");
             }
 
             await bell.WaitAsync(BetweenLooks, stoppingToken);
