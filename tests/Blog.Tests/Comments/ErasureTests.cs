@@ -217,6 +217,26 @@ public sealed class ErasureTests
         Assert.Equal(1, await site.Db(db => db.Withdrawals.CountAsync()));
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_withdrawal_that_comes_second_to_a_decision_is_written_down_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.CommentOn(await site.Has(A.Post)).WithKey(Key));
+        var ledger = Path.Combine(site.Folder, "withdrawals");
+        Task<CommentOwnership.Change> withdrawing;
+        await using (new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            withdrawing = Task.Run(() => WithdrawAsync(site, Key));
+            await Task.WhenAny(withdrawing, Task.Delay(500, TestContext.Current.CancellationToken));
+            await site.Db(db => db.Comments.ExecuteUpdateAsync(change => change.SetProperty(comment => comment.Version, comment => comment.Version + 1)));
+        }
+
+        Assert.IsType<CommentOwnership.Change.Done>(await withdrawing);
+        Assert.Single(await File.ReadAllLinesAsync(ledger, TestContext.Current.CancellationToken));
+        Assert.Equal(CommentState.Withdrawn, (await site.OnlyCommentAsync()).State);
+    }
+
     private static async Task<int> ReplayAsync(Site site)
     {
         await using var scope = site.Services.CreateAsyncScope();

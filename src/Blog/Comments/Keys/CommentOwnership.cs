@@ -72,6 +72,7 @@ public sealed class CommentOwnership(
 
     public async Task<Change> WithdrawAsync(string key, CancellationToken cancel)
     {
+        Withdrawal? noted = null;
         // A moderator may decide at the same moment; to take one's words back needs nobody's leave.
         var isTheirs = await db.UntilWonAsync(Tries.Endless, async () =>
         {
@@ -82,7 +83,8 @@ public sealed class CommentOwnership(
 
             if (!comment.IsWithdrawn)
             {
-                await ledger.RecordAsync(comment, cancel);
+                noted ??= await ledger.NoteAsync(comment, cancel);
+                db.Withdrawals.Add(noted);
                 comment.Withdraw(time.GetUtcNow());
             }
 

@@ -17,11 +17,12 @@ public sealed class WithdrawalLedger(BlogDbContext db, DataFolder folder, TimePr
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Notes that a comment is being withdrawn. The file first: what was promised must outlive whatever happens to the database.</summary>
-    public async Task RecordAsync(Comment comment, CancellationToken cancel)
+    /// <returns>What is to be saved together with the withdrawn comment, however often that is tried.</returns>
+    public async Task<Withdrawal> NoteAsync(Comment comment, CancellationToken cancel)
     {
         var withdrawal = new Withdrawal(comment.KeyHash ?? throw new InvalidOperationException("Only the holder of a key withdraws."), time.GetUtcNow());
         await AppendAsync([withdrawal], cancel);
-        db.Withdrawals.Add(withdrawal);
+        return withdrawal;
     }
 
     /// <summary>Withdraws again whatever a restore has brought back. At every start, and after every restore.</summary>
