@@ -78,6 +78,11 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
         else if (await sender.SendAsync(mail, letter, siteName, cancel) is { } failure)
         {
             mail.Failed(failure.Reason, time.GetUtcNow());
+            if (!await IsStillWantedAsync(services, mail))
+            {
+                mail.Withhold();
+            }
+
             log.LogWarning("Letter {Id} could not be sent (try {Attempts}): {Kind}; the reason stands in the outbox.", mail.Id, mail.Attempts, failure.Kind);
         }
         else
@@ -102,6 +107,10 @@ public sealed class MailWorker(IServiceScopeFactory scopes, MailBell bell, MailS
             sender.Unfile(mail);
         }
     }
+
+    // A mail server may think for minutes, and meanwhile another letter may have taken this one's place.
+    private static Task<bool> IsStillWantedAsync(IServiceProvider services, OutgoingMail mail) =>
+        services.GetRequiredService<BlogDbContext>().OutgoingMails.AnyAsync(other => other.Id == mail.Id && other.NextAttemptAt != null);
 
     // A post may be offline for a moment only; else it is for a decision to send it after all.
     private async Task HoldBackAsync(IServiceProvider services, OutgoingMail mail, CancellationToken cancel)

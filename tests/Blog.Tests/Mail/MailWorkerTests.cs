@@ -240,6 +240,23 @@ public sealed class MailWorkerTests
         await Eventually.IsTrueAsync(() => site.Db(async db => await db.OutgoingMails.CountAsync(mail => mail.Attempts == 1 && mail.LastError.Contains("Authentication")) == 2));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_letter_that_was_withheld_on_its_way_is_not_tried_again(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await Site.StartAsync(database, web => UseServer(web, server));
+        server.WhileTaking = async () =>
+        {
+            await site.Db(db => db.OutgoingMails.ExecuteUpdateAsync(change => change.SetProperty(mail => mail.NextAttemptAt, (DateTimeOffset?)null)));
+            throw new IOException("The connection breaks.");
+        };
+
+        await PutIntoOutboxAsync(site);
+
+        await Eventually.IsTrueAsync(() => site.Db(db => db.OutgoingMails.AnyAsync(mail => mail.Attempts == 1)));
+        Assert.Null(await site.Db(db => db.OutgoingMails.Select(mail => mail.NextAttemptAt).SingleAsync()));
+    }
+
     private static void UseServer(IWebHostBuilder web, SmtpListener server) => web
         .UseSetting("Blog:Smtp:Host", "127.0.0.1")
         .UseSetting("Blog:Smtp:Port", $"{server.Port}")
