@@ -67,20 +67,33 @@ internal static class ContentModel
             parent = around;
         }
 
-        var isTitle = parent.LocalName == "summary" && element is IHtmlHeadingElement && parent.ChildNodes.All(node => node == element || IsBlank(node));
+        var isTitle = parent.LocalName == "summary" && element is IHtmlHeadingElement && parent.ChildNodes.All(node => node == element || Elements.IsBlank(node));
         return !isTitle && (AllowedHtml.IsPhrasing(parent.LocalName) || OfWords.Contains(parent.LocalName));
     }
 
-    private static void FillLists(IHtmlDocument document)
+    /// <summary>What stands between the items of a list becomes an item; a list of terms that names no term becomes the blocks it holds.</summary>
+    public static void FillLists(IHtmlDocument document)
     {
-        foreach (var list in document.QuerySelectorAll("ul, ol, dl"))
+        foreach (var list in document.QuerySelectorAll("ul, ol, dl").ToList())
         {
             var isOfTerms = list.LocalName == "dl";
-            foreach (var stray in list.ChildNodes.Where(node => !IsBlank(node) && !(node is IElement { LocalName: "li" or "dt" or "dd" })).ToList())
+            IElement? made = null;
+            foreach (var node in list.ChildNodes.ToList())
             {
-                var item = document.CreateElement(isOfTerms ? "dd" : "li");
-                stray.ReplaceWith(item);
-                item.AppendChild(stray);
+                if (node is IElement item && (isOfTerms ? item.LocalName is "dt" or "dd" : item.LocalName == "li"))
+                {
+                    made = null;
+                }
+                else if (made is not null)
+                {
+                    made.AppendChild(node);
+                }
+                else if (!Elements.IsBlank(node))
+                {
+                    made = document.CreateElement(isOfTerms ? "dd" : "li");
+                    node.ReplaceWith(made);
+                    made.AppendChild(node);
+                }
             }
 
             if (isOfTerms && !IsWhole(list))
@@ -139,6 +152,4 @@ internal static class ContentModel
             captions.Skip(1).ToList().ForEach(Elements.Unwrap);
         }
     }
-
-    private static bool IsBlank(INode node) => node is IText text ? string.IsNullOrWhiteSpace(text.Data) : node is IComment;
 }

@@ -16,6 +16,8 @@ internal static class Elements
     /// <summary>True for an element inside which something else begins a block of its own.</summary>
     public static bool HoldsBlocks(IElement element) => element.Children.Any(child => IsBlock(child) || HoldsBlocks(child));
 
+    public static bool IsBlank(INode node) => node is IText text ? string.IsNullOrWhiteSpace(text.Data) : node is IComment;
+
     /// <summary>Leaves what is in it in its place.</summary>
     public static void Unwrap(IElement element) => element.Replace([.. element.ChildNodes]);
 

@@ -59,7 +59,7 @@ internal sealed class BlockWriter
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => Heading(element),
         "ul" or "ol" => List(element, before),
         "blockquote" => Quote(Blocks(element, inList: false)),
-        "pre" => Code(element),
+        "pre" or "code" => Code(element),
         "hr" => inList ? "___" : "---",
         "table" => tables.Write(element),
         "dl" => Definitions(element),
@@ -117,7 +117,7 @@ internal sealed class BlockWriter
 
     private string Code(IElement pre)
     {
-        var text = pre.TextContent;
+        var text = TextLines.Of(pre);
         if (!isForeign && pre.FirstElementChild is not { LocalName: "code" })
         {
             return $"<pre>{MarkdownText.ToHtml(text)}</pre>";
@@ -163,8 +163,8 @@ internal sealed class BlockWriter
     private string Figure(IElement figure)
     {
         var caption = figure.Children.FirstOrDefault(child => child.LocalName == "figcaption");
-        var words = caption is null ? "" : caption.TextContent.Trim();
-        if (figure.Children.FirstOrDefault(child => child.LocalName == "img") is { } picture && figure.Children.Length <= 2 && words.Length > 0)
+        var words = caption is null ? "" : TextLines.Of(caption).Trim();
+        if (figure.ChildNodes.Where(node => node != caption && !Elements.IsBlank(node)).ToList() is [IElement { LocalName: "img" } picture] && words.Length > 0)
         {
             picture.SetAttribute("title", words);
             return inlines.Paragraph([picture]);

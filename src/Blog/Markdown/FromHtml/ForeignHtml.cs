@@ -9,7 +9,7 @@ internal static class ForeignHtml
     private const string Start = "<!--StartFragment-->";
     private const string End = "<!--EndFragment-->";
 
-    private static readonly string Furniture = "head, script, style, template, noscript, iframe, object, video, audio, canvas, svg, button, select, textarea, nav, "
+    private static readonly string Furniture = "head, script, style, template, noscript, iframe, object, video, audio, canvas, svg, select, textarea, nav, "
         + "input:not([type=checkbox]), [hidden], [style*='display:none'], [style*='display: none'], [style*='mso-hide:all'], a.footnote-back-ref, a.anchor";
 
     /// <summary>Windows says with comments which part was copied.</summary>
@@ -34,6 +34,7 @@ internal static class ForeignHtml
         Plainly(document);
         ForeignLinks.Clean(document);
         Lists(document);
+        ForeignLines.Break(document);
         Whitespace.Collapse(body);
         Merge(document);
     }
@@ -45,7 +46,7 @@ internal static class ForeignHtml
             Elements.Rename(element, element.LocalName switch { "b" => "strong", "i" => "em", "s" or "strike" => "del", "p" => "h2", _ => "code" });
         }
 
-        foreach (var element in document.QuerySelectorAll("font, span, u, ins, small, big, cite, q, abbr, var, center, label").ToList())
+        foreach (var element in document.QuerySelectorAll("font, span, u, ins, small, big, cite, q, abbr, var, center, label, button").ToList())
         {
             if (element.LocalName == "center")
             {
@@ -53,6 +54,12 @@ internal static class ForeignHtml
             }
             else
             {
+                if (element.LocalName == "button" && element.NextSibling is IElement)
+                {
+                    // Each has a frame of its own.
+                    element.After(document.CreateTextNode(" "));
+                }
+
                 Elements.Unwrap(element);
             }
         }
@@ -66,15 +73,32 @@ internal static class ForeignHtml
 
     private static void Lists(IHtmlDocument document)
     {
-        // Google Docs puts a list into the list around it, not into the item.
+        // Web pages put items into groups or links.
+        foreach (var item in document.QuerySelectorAll("li, dt, dd").ToList())
+        {
+            var groups = item.Ancestors<IElement>().TakeWhile(IsGroup).ToList();
+            if (groups is [.., { ParentElement.LocalName: "ul" or "ol" or "dl" }])
+            {
+                groups.ForEach(group => group.After(document.CreateTextNode(" ")));
+                groups.ForEach(Elements.Unwrap);
+            }
+        }
+
         foreach (var inner in document.QuerySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol").ToList())
         {
             if (inner.PreviousElementSibling is { LocalName: "li" } item)
             {
+                // Google Docs puts a list into the list around it, not into the item.
                 item.AppendChild(inner);
+            }
+            else if (inner.Parent!.ChildNodes.All(node => node == inner || Elements.IsBlank(node)))
+            {
+                // Word processors set a list in with another one.
+                Elements.Unwrap(inner.ParentElement!);
             }
         }
 
+        ContentModel.FillLists(document);
         foreach (var item in document.QuerySelectorAll("li").ToList())
         {
             if (item.GetAttribute("role") == "checkbox" || item.HasAttribute("aria-checked"))
@@ -90,21 +114,31 @@ internal static class ForeignHtml
                 item.Prepend(box);
             }
 
-            if (item.Children.Where(child => child.LocalName is "p" or "div").ToList() is [var only])
+            if (item.Children.Where(child => child.LocalName is "p" or "div").ToList() is [var only] && !HasLooseWords(item))
             {
                 Elements.Unwrap(only);
             }
         }
     }
 
+    private static bool IsGroup(IElement element) => !Elements.IsBlock(element) || element.LocalName is "div" or "section" or "article" or "form";
+
+    private static bool HasLooseWords(IElement item) =>
+        item.ChildNodes.Any(node => !Elements.IsBlank(node) && !Elements.IsBlock(node) && node is not IElement { LocalName: "input" });
+
     private static void Tables(IHtmlDocument document)
     {
         foreach (var table in document.QuerySelectorAll("table").ToList())
         {
-            if (table.QuerySelectorAll("td, th").ToList() is [var only])
+            if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption)
+            {
+                table.Before(Elements.Rename(caption, "div"));
+            }
+
+            if (table.QuerySelectorAll("td, th").Where(cell => cell.Closest("table") == table).ToList() is [var only])
             {
                 // A frame round a paragraph.
-                table.Replace([.. only.ChildNodes]);
+                table.Replace(Elements.Rename(only, "div"));
             }
             else if (table.QuerySelector("th") is null && table.QuerySelector("tr") is { } first)
             {
@@ -125,7 +159,7 @@ internal static class ForeignHtml
             }
         }
 
-        foreach (var nested in document.QuerySelectorAll("strong strong, em em, del del, code *").ToList())
+        foreach (var nested in document.QuerySelectorAll("strong strong, em em, del del").ToList())
         {
             Elements.Unwrap(nested);
         }

@@ -84,7 +84,7 @@ internal sealed class InlineWriter(bool isForeign)
                 WriteMarked(element, text, "~~", inOneLine);
                 break;
             case "code":
-                text.Append(MarkdownText.Code(element.TextContent));
+                text.Append(MarkdownText.Code(TextLines.Of(element)));
                 break;
             case "a":
                 WriteLink(element, text, inOneLine);

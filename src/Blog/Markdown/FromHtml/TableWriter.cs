@@ -33,15 +33,7 @@ internal sealed class TableWriter(InlineWriter inlines, bool isForeign)
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    private string Words(IElement cell)
-    {
-        // Paragraphs in a cell, as word processors make them, become lines.
-        var blocks = cell.Children.Where(Elements.IsBlock).ToList();
-        var words = blocks.Count > 0 && isForeign
-            ? string.Join("<br>", blocks.Select(block => inlines.Cell(block.ChildNodes)).Where(line => line.Length > 0))
-            : inlines.Cell(cell.ChildNodes);
-        return EscapePipes(words);
-    }
+    private string Words(IElement cell) => EscapePipes(inlines.Cell(cell.ChildNodes));
 
     // Between backticks a pipe is a pipe.
     private static string EscapePipes(string words) =>
