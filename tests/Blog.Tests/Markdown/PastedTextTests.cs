@@ -11,6 +11,8 @@ namespace Blog.Tests.Markdown;
 /// <summary>Rich text as word processors, note books and web pages put it on the clipboard.</summary>
 public sealed partial class PastedTextTests
 {
+    private static readonly HashSet<string> Holders = ["ul", "ol", "li", "blockquote", "th", "td", "code"];
+
     [Theory]
     [InlineData("word")]
     [InlineData("google-docs")]
@@ -73,6 +75,15 @@ public sealed partial class PastedTextTests
     }
 
     [Theory]
+    [InlineData("<ul><li>Do:<ul><li>a</li><li>b</li></ul>then rest</li></ul>")]
+    [InlineData("<ul><li>She:<blockquote>well</blockquote>then rest</li></ul>")]
+    [InlineData("<ol><li><div>a</div><div>b</div></li><li>c</li></ol>")]
+    [InlineData("<ul><li>text<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></li><li>c</li></ul>")]
+    [InlineData("<table><tr><th>a ` b | c</th><th><code>d|e</code></th></tr><tr><td>1</td><td>2</td></tr></table>")]
+    public async Task Words_stay_in_their_block(string html) =>
+        Assert.Equal(Places(html), Places(await Render.Post(HtmlToMarkdown.FromAnywhere(html)!)));
+
+    [Theory]
     [InlineData("<div>", 100_000)]
     [InlineData("<b><p>", 100_000)]
     [InlineData("<a href=x>", 90_000)]
@@ -99,6 +110,10 @@ public sealed partial class PastedTextTests
     private static IEnumerable<IText> Texts(string html) => new HtmlParser().ParseDocument(html).Body!.Descendants<IText>();
 
     private static IEnumerable<string> Words(string html) => Texts(html).SelectMany(text => Word().Matches(text.Data)).Select(word => word.Value);
+
+    /// <summary>The words, each with the blocks around it that may hold others.</summary>
+    private static IEnumerable<string> Places(string html) => Texts(html).Where(text => text.Data.Trim().Length > 0)
+        .Select(text => $"{string.Join(' ', text.Ancestors<IElement>().Select(around => around.LocalName).Where(Holders.Contains))}: {text.Data.Trim()}");
 
     private static string Sample(string name, [CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "Pasted", name));
 

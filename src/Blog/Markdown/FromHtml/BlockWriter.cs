@@ -25,7 +25,7 @@ internal sealed class BlockWriter
         var phrase = new List<INode>();
         foreach (var child in parent.ChildNodes)
         {
-            if (!Elements.IsBlock(child) && !(child is IElement loose && Elements.HoldsBlocks(loose)))
+            if (!IsApart(child))
             {
                 phrase.Add(child);
                 continue;
@@ -38,6 +38,8 @@ internal sealed class BlockWriter
         AddParagraph(written, phrase);
         return written;
     }
+
+    private static bool IsApart(INode node) => Elements.IsBlock(node) || (node is IElement element && Elements.HoldsBlocks(element));
 
     private void AddParagraph(List<string> written, List<INode> phrase)
     {
@@ -84,7 +86,7 @@ internal sealed class BlockWriter
     private string List(IElement list, string before)
     {
         var items = list.Children.Where(child => child.LocalName == "li").ToList();
-        var isLoose = items.Exists(item => item.Children.Any(child => child.LocalName == "p"));
+        var isLoose = items.Exists(item => item.Children.Any(child => child.LocalName == "p") || (isForeign && !IsTight(item)));
         var isOrdered = list.LocalName == "ol";
         var number = isOrdered && int.TryParse(list.GetAttribute("start"), out var start) && start >= 0 ? start : 1;
 
@@ -98,6 +100,14 @@ internal sealed class BlockWriter
             return (mark + Indent(string.Join(isLoose ? "\n\n" : "\n", Blocks(item, inList: true)), mark.Length)).TrimEnd();
         });
         return string.Join(isLoose ? "\n\n" : "\n", written);
+    }
+
+    /// <summary>Without an empty line only lists and code may follow: other words would go on in what stands before them, and a table be more of them.</summary>
+    private static bool IsTight(IElement item)
+    {
+        var parts = item.ChildNodes.Where(node => !Elements.IsBlank(node)).ToList();
+        var words = parts.TakeWhile(part => !IsApart(part)).Count();
+        return parts.Skip(Math.Max(1, words)).All(part => part is IElement { LocalName: "ul" or "ol" or "pre" });
     }
 
     private static char LastMark(string list) => list.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is [var mark, ..] ? mark : ' ';

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Blog.Markdown.FromHtml;
 
 /// <summary>Writes a table with pipes, where pipes can say what it says.</summary>
-internal sealed class TableWriter(InlineWriter inlines, bool isForeign)
+internal sealed partial class TableWriter(InlineWriter inlines, bool isForeign)
 {
     public string Write(IElement table)
     {
@@ -33,11 +34,7 @@ internal sealed class TableWriter(InlineWriter inlines, bool isForeign)
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    private string Words(IElement cell) => EscapePipes(inlines.Cell(cell.ChildNodes));
-
-    // Between backticks a pipe is a pipe.
-    private static string EscapePipes(string words) =>
-        string.Concat(words.Split('`').Select((part, index) => (index > 0 ? "`" : "") + (index % 2 == 0 ? part.Replace("|", "\\|", StringComparison.Ordinal) : part)));
+    private string Words(IElement cell) => Pipe().Replace(inlines.Cell(cell.ChildNodes), found => found.Value == "|" ? "\\|" : found.Value);
 
     private static string Rule(List<List<IElement>> rows, int column)
     {
@@ -61,4 +58,8 @@ internal sealed class TableWriter(InlineWriter inlines, bool isForeign)
         html.Write("</table>");
         return string.Join('\n', html.ToString().Split('\n').Where(line => line.Trim().Length > 0));
     }
+
+    // Between backticks a pipe is a pipe.
+    [GeneratedRegex(@"\\.|(?<fence>`+).*?(?<!`)\k<fence>(?!`)|\|")]
+    private static partial Regex Pipe();
 }
