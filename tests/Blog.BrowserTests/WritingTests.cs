@@ -125,6 +125,28 @@ public sealed class WritingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Plain_words_stay_when_one_of_them_would_get_lost()
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.EditAsync(site);
+        var body = Body(visit);
+
+        await CopyAsync(visit, "<p>So <b>good</b></p>", "So good indeed");
+        await AwaitPasteAsync(visit, body);
+        await visit.Page.WaitForTimeoutAsync(300);
+        await Expect(body).ToHaveValueAsync("So good indeed");
+
+        // What word processors put before an item is no word of it, and a mark or an address within a word takes nothing away.
+        await body.FillAsync("");
+        await CopyAsync(
+            visit,
+            "<ol><li>S<b>o</b> <a href=\"https://example.org/a_(b)\">g</a>ood</li><li>Stra\u00DFe</li></ol><ul><li>wide</li></ul>",
+            "1.\tSo good\n(b)\tSTRASSE\no\twide");
+        await body.PressAsync("Control+v");
+        await Expect(body).ToHaveValueAsync("1. S**o** [g](<https://example.org/a_(b)>)ood\n2. Stra\u00DFe\n\n- wide");
+    }
+
+    [BrowserFact]
     public async Task An_address_over_chosen_words_makes_a_link()
     {
         await using var site = await Site.ListenAsync();

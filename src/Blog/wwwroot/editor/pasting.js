@@ -21,8 +21,9 @@ export function pasteAsMarkdown(body) {
   async function enrich(html, from, plain) {
     const markdown = await read(html);
     const { value } = body;
+    if (markdown === null || plain === '' || isSame(markdown, plain) || !hasAllWords(markdown, plain)) return;
     // Whoever has changed the pasted words in the meantime means what stands there.
-    if (markdown === null || plain === '' || isSame(markdown, plain) || value.slice(from, from + plain.length) !== plain) return;
+    if (value.slice(from, from + plain.length) !== plain) return;
     replace(body, markdown, from, from + plain.length);
   }
 
@@ -42,4 +43,15 @@ export function pasteAsMarkdown(body) {
 function isSame(markdown, plain) {
   const squeeze = text => text.replace(/\s+/g, ' ').trim();
   return squeeze(markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')) === squeeze(plain);
+}
+
+const words = text => text.normalize('NFKC').toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+// Form is worth no word. A mark, an address or a break may stand amid a word, and capitals may be the page's look; what word processors put
+// before an item is no word.
+function hasAllWords(markdown, plain) {
+  const found = new Set(words(markdown));
+  const run = words(markdown.replace(/\]\((?:<[^>]*>|[^()\s]*)(?: "(?:\\.|[^"\\])*")?\)|<\/?[a-z][^>]*>/gi, '')).join('');
+  const said = plain.replace(/^[^\S\n]*(?:\S|\(?\w{1,4}[.)]|\d+(?:\.\d+)+)(?=\s)/gm, '');
+  return words(said).every(word => found.has(word) || run.includes(word));
 }
