@@ -28,7 +28,7 @@ public sealed class CommentProposing(BlogDbContext db, MarkdownRenderer markdown
             return new Outcome.Overtaken();
         }
 
-        var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
+        var rendering = await words.RenderAsync(markdown, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return new Outcome.Refused([new("text", reason)]);

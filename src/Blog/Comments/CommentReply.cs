@@ -47,7 +47,7 @@ public sealed class CommentReply(BlogDbContext db, MarkdownRenderer markdown, Co
 
     private async Task<Outcome> StoreAsync(Comment comment, Author author, CommentWords words, bool isPrivate, byte[] hash, CancellationToken cancel)
     {
-        var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
+        var rendering = await words.RenderAsync(markdown, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return new Outcome.Refused([new("text", reason)]);

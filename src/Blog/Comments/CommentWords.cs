@@ -3,6 +3,7 @@ using System.Text;
 using Blog.Comments.Details;
 using Blog.Comments.Submissions;
 using Blog.Languages;
+using Blog.Markdown;
 using Blog.Shared;
 using Blog.Shared.Forms;
 
@@ -59,6 +60,13 @@ public sealed record CommentWords(string Name, string Email, string Website, str
             yield return mistake;
         }
     }
+
+    /// <summary>As readers see the text; refused when they would see nothing, as of "***".</summary>
+    public async Task<Rendering> RenderAsync(MarkdownRenderer markdown, CancellationToken cancel) => await markdown.RenderCommentAsync(Text, cancel) switch
+    {
+        Rendering.Done done when !HasLetters(done.PlainText) => new Rendering.Refused(CommentTexts.TextMissing),
+        var rendering => rendering,
+    };
 
     /// <summary>What these words tell everybody about a person.</summary>
     public IReadOnlyList<Told> Telling() =>

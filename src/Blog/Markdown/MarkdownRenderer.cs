@@ -54,7 +54,7 @@ public sealed class MarkdownRenderer : IDisposable
         },
         cancel);
 
-    /// <summary>For what visitors write: no HTML, headings, pictures or tables, and a new line is a new line.</summary>
+    /// <summary>For what visitors write: no HTML, headings, pictures, tables or addresses apart from their links, and a new line is a new line.</summary>
     public Task<Rendering> RenderCommentAsync(string markdown, CancellationToken cancel = default) =>
         TakeTurnAsync(() => RenderComment(markdown), cancel);
 

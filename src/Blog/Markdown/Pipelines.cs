@@ -4,6 +4,7 @@ using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace Blog.Markdown;
 
@@ -28,19 +29,17 @@ internal static class Pipelines
         return pipeline.Build();
     }
 
-    public static MarkdownPipeline ForComments() => ForFooters(quotes: null);
+    public static MarkdownPipeline ForComments()
+    {
+        var pipeline = ForShortTexts(new ParagraphsAsTyped());
+        pipeline.Extensions.Add(new Guarded());
+        return pipeline.Build();
+    }
 
-    /// <summary>The syntax of comments, with the quotes of posts.</summary>
+    /// <summary>The syntax of comments, with the quotes of posts and links whose addresses stand elsewhere.</summary>
     public static MarkdownPipeline ForFooters(Quotes? quotes)
     {
-        var pipeline = new MarkdownPipelineBuilder()
-            .DisableHtml()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks()
-            .UseSoftlineBreakAsHardlineBreak();
-
-        // People underline a signature or a quote with dashes; that should not become a heading.
-        pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        var pipeline = ForShortTexts(new ParagraphBlockParser());
         SetQuotes(pipeline, quotes);
         pipeline.Extensions.Add(new Guarded());
         return pipeline.Build();
@@ -55,6 +54,20 @@ internal static class Pipelines
         }
     }
 
+    private static MarkdownPipelineBuilder ForShortTexts(ParagraphBlockParser paragraphs)
+    {
+        var pipeline = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks()
+            .UseSoftlineBreakAsHardlineBreak();
+
+        // People underline a signature or a quote with dashes; that should not become a heading.
+        paragraphs.ParseSetextHeadings = false;
+        pipeline.BlockParsers.Replace<ParagraphBlockParser>(paragraphs);
+        return pipeline;
+    }
+
     private static MarkdownPipelineBuilder ForPosts() => new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
@@ -64,6 +77,23 @@ internal static class Pipelines
         .UseFigures()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks();
+
+    /// <summary>Takes "[Thanks]: Hanna" for words: as the address of a link elsewhere in the text it would be read by nobody.</summary>
+    private sealed class ParagraphsAsTyped : ParagraphBlockParser
+    {
+        // The one of the library looks for addresses first.
+        public override bool Close(BlockProcessor processor, Block block)
+        {
+            var lines = ((ParagraphBlock)block).Lines;
+            for (var i = 0; i < lines.Count; i++)
+            {
+                lines.Lines[i].Slice.TrimStart();
+            }
+
+            lines.Lines[lines.Count - 1].Slice.TrimEnd();
+            return true;
+        }
+    }
 
     private sealed class Guarded : IMarkdownExtension
     {

@@ -158,13 +158,24 @@ public sealed class FormTests
     [InlineData("\u200b\u200d")]
     [InlineData("\u0301\u0302")]
     [InlineData("\u3164\u2800\uffa0")]
-    public async Task Only_spaces_say_nothing(string nothing)
+    [InlineData("***")]
+    [InlineData(">")]
+    [InlineData("# ")]
+    [InlineData("```\n```")]
+    [InlineData("&#8203;")]
+    [InlineData("[](https://example.org)")]
+    public async Task What_readers_would_not_see_says_nothing(string nothing)
     {
         await using var site = await Site.StartAsync();
+        var form = await site.FillInAsync(await site.Has(A.Post));
 
-        var page = await (await site.FillInAsync(await site.Has(A.Post))).Fill("Comment", nothing).PressAsync("Send comment");
+        foreach (var button in new[] { "Preview", "Send comment" })
+        {
+            var page = await form.Fill("Comment", nothing).PressAsync(button);
+            Assert.Equal("Error: Write a few words before you send", page.Error("Comment"));
+        }
 
-        Assert.Equal("Error: Write a few words before you send", page.Error("Comment"));
+        Assert.Empty(await site.CommentsAsync());
     }
 
     [Theory]

@@ -213,6 +213,18 @@ public sealed class ProposalTests
         Assert.Equal(0, await site.Db(db => db.Set<CommentProposal>().CountAsync()));
     }
 
+    [Fact]
+    public async Task What_readers_would_not_see_is_no_version()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.Has(A.CommentOn(await site.Has(A.Post)).Waiting().WithKey(Key).Saying(Original));
+
+        var page = await (await OpenFormAsync(site, comment)).Fill("Text", "***").PressAsync("Propose");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(0, await site.Db(db => db.Set<CommentProposal>().CountAsync()));
+    }
+
     private static async Task<WebPage> OpenFormAsync(Site site, Comment comment) =>
         await (await (await site.SignInAsync(People.Ines)).OpenAsync(CommentUrl.ToModeration(comment.Id))).ClickAsync("Propose a version");
 

@@ -35,6 +35,14 @@ public class CommentTextTests
     [InlineData("Maren\n---", "<p>Maren<br>\n---</p>")]
     public async Task There_are_no_headings(string markdown, string html) => Assert.Equal(html, await Render.Comment(markdown));
 
+    [Theory]
+    [InlineData("[Thanks]: Hanna", "<p>[Thanks]: Hanna</p>")]
+    [InlineData("Dear all\n\n[edit]: fixed", "<p>Dear all</p>\n<p>[edit]: fixed</p>")]
+    [InlineData("text[^1]\n\n[^1]: note", "<p>text[^1]</p>\n<p>[^1]: note</p>")]
+    [InlineData("> [she]: hers", "<blockquote>\n<p>[she]: hers</p>\n</blockquote>")]
+    public async Task What_looks_like_the_address_of_a_link_elsewhere_is_read_as_typed(string markdown, string html) =>
+        Assert.Equal(html, await Render.Comment(markdown));
+
     [Fact]
     public async Task A_picture_is_offered_as_a_link() =>
         Assert.Equal(

@@ -53,7 +53,7 @@ public sealed class CommentOwnership(
             return new Change.Unsure(told);
         }
 
-        var rendering = await markdown.RenderCommentAsync(words.Text, cancel);
+        var rendering = await words.RenderAsync(markdown, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return new Change.Refused([new("text", reason)]);

@@ -71,7 +71,7 @@ public sealed class CommentSubmission(BlogDbContext db, CurrentSite site, Markdo
         }
 
         // Before anything is written: it may take a while, and SQLite has one writer.
-        var rendering = await markdown.RenderCommentAsync(draft.Words.Text, cancel);
+        var rendering = await draft.Words.RenderAsync(markdown, cancel);
         if (rendering is Rendering.Refused(var reason))
         {
             return new Submission.Refused([new("text", reason)]);

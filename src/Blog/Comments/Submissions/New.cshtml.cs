@@ -149,7 +149,7 @@ public sealed class NewModel(
             return Refuse(mistakes);
         }
 
-        switch (await markdown.RenderCommentAsync(text.Text, cancel))
+        switch (await text.RenderAsync(markdown, cancel))
         {
             case Rendering.Refused(var reason):
                 return Refuse([new("text", reason)]);
