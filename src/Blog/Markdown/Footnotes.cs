@@ -9,6 +9,8 @@ internal static partial class Footnotes
 {
     public static void Name(IHtmlDocument document)
     {
+        // Of notes that nothing in the text refers to, Markdig leaves a list of none.
+        document.QuerySelector(".footnotes:not(:has(li))")?.Remove();
         foreach (var element in document.QuerySelectorAll("[id]"))
         {
             if (Id().Match(element.Id!) is { Success: true } id)

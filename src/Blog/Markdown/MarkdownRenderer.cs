@@ -20,7 +20,7 @@ namespace Blog.Markdown;
 public sealed class MarkdownRenderer : IDisposable
 {
     /// <summary>Grows when the same text gives other HTML or another excerpt for a post or a page: what an older one made is made anew in the background.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     // A parser that is given none puts one together, which takes as long as to read a comment.
     private static readonly AngleSharp.Configuration Parsing = new();

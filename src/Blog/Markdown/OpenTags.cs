@@ -24,10 +24,14 @@ internal sealed partial class OpenTags(int depth)
 
     private readonly List<string> open = [];
 
+    // What has no end from here on has none further down either: a text of nothing else is not searched to its end again and again.
+    private readonly HashSet<string> endless = [];
+
     public int Count => open.Count;
 
     public string Tame(string html)
     {
+        endless.Clear();
         var tamed = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)
@@ -133,11 +137,23 @@ internal sealed partial class OpenTags(int depth)
         return end < 0 ? html.Length : end + closing.Length;
     }
 
-    private static int AfterEndOf(string name, string html, int from)
+    // Whoever writes about <title>, or forgets its end, wants the words after it read: then only the tag goes.
+    private int AfterEndOf(string name, string html, int from)
     {
+        if (endless.Contains(name))
+        {
+            return from;
+        }
+
         var end = html.IndexOf("</" + name, from, StringComparison.OrdinalIgnoreCase);
         var close = end < 0 ? -1 : html.IndexOf('>', end);
-        return close < 0 ? html.Length : close + 1;
+        if (close < 0)
+        {
+            endless.Add(name);
+            return from;
+        }
+
+        return close + 1;
     }
 
     private static string Quoted(string value) =>

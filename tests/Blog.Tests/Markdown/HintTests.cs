@@ -39,6 +39,14 @@ public sealed class HintTests
     [InlineData("[hereafter](/a)")]
     public void A_link_that_does(string markdown) => Assert.Empty(Of(markdown));
 
+    [Theory]
+    [InlineData("Words\n\n[^2]: this note has no mark", "[^2]: this note has no mark")]
+    [InlineData("Words[^1]\n\n[^1]: seen\n\n[^2]: unseen", "[^2]: unseen")]
+    public void A_footnote_that_nobody_sees(string markdown, string place) => AssertOne("has no mark in the text", place, markdown);
+
+    [Fact]
+    public void A_footnote_that_has_its_mark() => Assert.Empty(Of("Words[^1] and[^tea]\n\n[^1]: seen\n[^tea]: too"));
+
     [Fact]
     public void A_sentence_that_must_be_read_twice()
     {

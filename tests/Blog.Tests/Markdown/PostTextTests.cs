@@ -70,6 +70,10 @@ public class PostTextTests
         Assert.Contains("""<a href="#fnref1" class="footnote-back-ref" aria-label="Back to the text">↩</a>""", html);
     }
 
+    [Fact]
+    public async Task Of_footnotes_without_a_mark_no_empty_list_is_left() =>
+        Assert.Equal("<p>Words</p>", await Render.Post("Words\n\n[^2]: this note has no mark"));
+
     [Theory]
     [InlineData("NOTE", "note", "Note")]
     [InlineData("tip", "tip", "Tip")]

@@ -10,7 +10,7 @@ public sealed partial class RoundTripTests
     private static readonly Dictionary<string, int[]> Exceptions = new()
     {
         ["words between typed tags become a paragraph"] =
-            [21, 31, 150, 151, 155, 156, 157, 158, 159, 161, 162, 163, 164, 165, 166, 167, 174, 177, 178, 180, 185, 186, 189],
+            [21, 31, 150, 151, 155, 156, 157, 158, 159, 161, 162, 163, 164, 165, 166, 167, 173, 174, 177, 178, 180, 185, 186, 189],
         ["a typed table without rows"] = [191],
         ["typed code with a paragraph in it ends without its empty line"] = [148],
         ["white space that was spelled as an entity"] = [39, 40],

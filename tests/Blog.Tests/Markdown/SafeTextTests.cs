@@ -53,6 +53,16 @@ public class SafeTextTests
     [InlineData("<table background=\"javascript:alert(1)\"><td background=x>y</table>")]
     [InlineData("<template><script>alert(1)</script></template>")]
     [InlineData("<xmp><script>alert(1)</script></xmp><plaintext>")]
+    [InlineData("<script><img src=x onerror=alert(1)>")]
+    [InlineData("<title><img title=\"</title><script>alert(1)</script>\">")]
+    [InlineData("<style><!--</style\n<img src=x onerror=alert(1)>-->")]
+    [InlineData("<textarea><svg><style><a title=\"</textarea><img src=x onerror=alert(1)>\">")]
+    [InlineData("<noscript><noembed><xmp><a href=\"javascript:alert(1)\" onclick=alert(1)>x")]
+    [InlineData("<svg><title><a title=\"</title><img src=x onerror=alert(1)>\"></svg")]
+    [InlineData("<math><annotation-xml encoding=text/html><template><script>alert(1)")]
+    [InlineData("<scr<script>ipt>alert(1)")]
+    [InlineData("<script\n\n<img src=x onerror=alert(1)>")]
+    [InlineData("<plaintext><iframe srcdoc=\"<script>alert(1)</script>\">")]
     [InlineData("<![CDATA[<script>alert(1)</script>]]>")]
     [InlineData("<!--><script>alert(1)</script>-->")]
     [InlineData("<? <script>alert(1)</script> ?>")]
@@ -88,6 +98,14 @@ public class SafeTextTests
     [InlineData("a </p></div></article> b", "<p>a  b</p>")]
     public async Task A_forgotten_end_tag_ends_where_it_must(string markdown, string html) =>
         Assert.Equal(html, await Render.Post(markdown));
+
+    [Theory]
+    [InlineData("<title> matters for readers, so write it first.\n\nThen the rest.", "matters for readers, so write it first. Then the rest.")]
+    [InlineData("<script> is a tag, and from here\n\nall is said.", "is a tag, and from here all is said.")]
+    [InlineData("<style>a</style>b <svg>c", "b c")]
+    [InlineData("<div><svg></svg><svg> a <script>b</script>c</svg", "a c</svg")]
+    public async Task A_forgotten_end_tag_takes_no_words_away(string markdown, string words) =>
+        Assert.Equal(words, string.Join(' ', (await Render.Words(markdown)).Split('\n', ' ')));
 
     [Fact]
     public async Task What_only_looks_like_a_tag_is_read_as_typed() =>

@@ -6,7 +6,7 @@ public static class TextHints
     /// <summary>More would be a reproach.</summary>
     public const int Most = 50;
 
-    private static readonly IHintRule[] Rules = [new MissingAltText(), new SkippedHeading(), new VagueLink(), new LongSentence(), new LongParagraph()];
+    private static readonly IHintRule[] Rules = [new MissingAltText(), new SkippedHeading(), new VagueLink(), new UnmarkedNote(), new LongSentence(), new LongParagraph()];
 
     /// <summary>Where its links lead, as typed, each once.</summary>
     public static IReadOnlyList<string> Addresses(string markdown) =>
