@@ -74,7 +74,7 @@ public sealed class MarkdownRenderer : IDisposable
     {
         var document = Sanitise(html, postSanitizer);
         PostDecoration.Apply(document, highlighter);
-        return Finish(document.Body!, budget) with { Contents = Contents.Of(document.Body!, budget), Prose = VisibleText.BetweenHeadings(document.Body!) };
+        return Finish(document.Body!, budget) with { Contents = Contents.Of(document.Body!, budget), Prose = VisibleText.InTheOpen(document.Body!) };
     }
 
     private async Task<Rendering> TakeTurnAsync(Func<Rendering> render, CancellationToken cancel)

@@ -14,7 +14,7 @@ public abstract record Rendering
         /// <summary>A list of links to the headings, as HTML; empty when there are too few or too many to help anybody.</summary>
         public string Contents { get; init; } = "";
 
-        /// <summary>The words between a post's headings, for excerpts; empty when it has nothing else.</summary>
+        /// <summary>The words between a post's headings that lie open, for excerpts; the headings themselves when it has nothing else.</summary>
         public string Prose { get; init; } = "";
     }
 

@@ -8,6 +8,9 @@ namespace Blog.Markdown;
 /// <summary>The words on a page as a reader takes them in: a line for each block, no anchors, footnote numbers or icons.</summary>
 internal static class VisibleText
 {
+    /// <summary>Where something folded begins in HTML that was sanitised and stored: <c>open</c> is all that could stand in the tag.</summary>
+    public const string Fold = "<details>";
+
     private static readonly HashSet<string> Breaks = [.. "blockquote br caption dd details div dl dt figcaption figure footer h2 h3 h4 h5 h6 hr li ol p pre summary table td th tr ul".Split(' ')];
 
     /// <summary>Of HTML that was sanitised and stored.</summary>
@@ -19,10 +22,16 @@ internal static class VisibleText
 
     public static string Of(IElement body) => Of(body, IsFurniture);
 
-    /// <summary>Without the headings: cut off the lines they stand on, they would run into the sentences below them.</summary>
-    public static string BetweenHeadings(IElement body) => Of(body, element => IsFurniture(element) || element is IHtmlHeadingElement);
+    /// <summary>
+    /// For excerpts: without what lies folded, and without the headings, which cut off the lines they stand on would run into the sentences below
+    /// them. A text that has nothing else is its headings.
+    /// </summary>
+    public static string InTheOpen(IElement body) =>
+        Of(body, node => IsFurniture(node) || IsFolded(node) || node is IHtmlHeadingElement) is { Length: > 0 } prose
+            ? prose
+            : Of(body, node => IsFurniture(node) || IsFolded(node));
 
-    private static string Of(IElement body, Func<IElement, bool> isPassedOver)
+    private static string Of(IElement body, Func<INode, bool> isPassedOver)
     {
         var text = new StringBuilder();
         Append(body, text, isPassedOver, isCode: false);
@@ -30,15 +39,15 @@ internal static class VisibleText
         return string.Join('\n', lines);
     }
 
-    private static void Append(INode node, StringBuilder text, Func<IElement, bool> isPassedOver, bool isCode)
+    private static void Append(INode node, StringBuilder text, Func<INode, bool> isPassedOver, bool isCode)
     {
-        foreach (var child in node.ChildNodes)
+        foreach (var child in node.ChildNodes.Where(child => !isPassedOver(child)))
         {
             if (child is IText words)
             {
                 text.Append(isCode ? words.Data : words.Data.Replace('\n', ' '));
             }
-            else if (child is IElement element && !isPassedOver(element))
+            else if (child is IElement element)
             {
                 var breaks = Breaks.Contains(element.LocalName);
                 text.Append(breaks ? "\n" : "");
@@ -48,9 +57,10 @@ internal static class VisibleText
         }
     }
 
-    private static bool IsFurniture(IElement element) =>
-        element.LocalName == "svg"
-        || (element.LocalName == "a" && element.ClassName is "anchor" or "footnote-ref" or "footnote-back-ref");
+    private static bool IsFurniture(INode node) =>
+        node is IElement { LocalName: "svg" } or IElement { LocalName: "a", ClassName: "anchor" or "footnote-ref" or "footnote-back-ref" };
+
+    private static bool IsFolded(INode node) => node is not IElement { LocalName: "summary" } && node.Parent is IHtmlDetailsElement { IsOpen: false };
 
     private static string OneLine(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

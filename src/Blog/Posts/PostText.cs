@@ -86,7 +86,7 @@ public sealed record RenderedText(string Html, string Summary, int Words, int Re
     {
         var words = ReadingTime.Words(done.PlainText);
         // Markdown can spell control characters as entities, and no feed could carry them.
-        return new RenderedText(PlainText.Lines(done.Html), PlainText.Line(Markdown.Excerpt.From(done.Prose.Length > 0 ? done.Prose : done.PlainText)), words, ReadingTime.Minutes(words))
+        return new RenderedText(PlainText.Lines(done.Html), PlainText.Line(Markdown.Excerpt.From(done.Prose)), words, ReadingTime.Minutes(words))
         {
             Contents = PlainText.Lines(done.Contents),
             VisibleText = PlainText.Lines(done.PlainText),

@@ -1,4 +1,5 @@
 using Blog.Data;
+using Blog.Markdown;
 using Blog.Posts;
 using Blog.Settings;
 using Blog.Shared;
@@ -83,7 +84,7 @@ public sealed class PostSearch(BlogDbContext db, ISearchIndex index, Vocabulary 
         number = Math.Min(number, Paging.Pages(found.Count, PageSize));
         var shown = found.Posts.Skip((number - 1) * PageSize).Take(PageSize).ToList();
         var lines = await db.Posts.Published(time.GetUtcNow()).Where(post => EF.Parameter(shown).Contains(post.Id))
-            .Select(post => new { post.Id, post.Title, post.Slug, post.Language, post.Summary, post.ContentNote, post.PublishedAt, Topic = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).FirstOrDefault() })
+            .Select(post => new { post.Id, post.Title, post.Slug, post.Language, post.Summary, post.ContentNote, post.PublishedAt, Folds = post.Html.Contains(VisibleText.Fold), Topic = post.Tags.OrderBy(link => link.Position).Select(link => link.Tag.Name).FirstOrDefault() })
             .ToDictionaryAsync(post => post.Id, cancel);
         var quotes = await index.QuotePostsAsync(found.Query, [.. shown.Where(post => !found.Comments.ContainsKey(post))], cancel);
         var said = await index.QuoteCommentsAsync(found.Query, [.. shown.Where(found.Comments.ContainsKey).Select(post => found.Comments[post])], cancel);
@@ -94,7 +95,7 @@ public sealed class PostSearch(BlogDbContext db, ISearchIndex index, Vocabulary 
             var quoted = comment is null ? quotes.GetValueOrDefault(id) : said.GetValueOrDefault(comment.Value);
             // Words of a folded text are quoted nowhere.
             var isNote = comment is null && line.ContentNote.Length > 0;
-            var shownWords = isNote ? line.ContentNote : string.IsNullOrEmpty(quoted) ? line.Summary : quoted;
+            var shownWords = isNote ? line.ContentNote : string.IsNullOrEmpty(quoted) || (comment is null && line.Folds) ? line.Summary : quoted;
             return new Hit(line.Title, line.Slug, line.Language, shownWords, isNote, line.PublishedAt!.Value, line.Topic, comment);
         });
         return new Findings(asked, [.. hits], number, found.Count, found.AreMore);

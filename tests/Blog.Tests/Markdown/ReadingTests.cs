@@ -39,6 +39,14 @@ public class ReadingTests
     public async Task An_excerpt_has_what_stands_between_the_headings(string markdown, string excerpt) =>
         Assert.Equal(excerpt, RenderedText.Of(await Render.Renderer.RenderPostAsync(markdown, false, Render.English, TestContext.Current.CancellationToken)).Summary);
 
+    [Theory]
+    [InlineData("Before.\n\n<details><summary>About it</summary>\n\nThe hard words.\n\n</details>\n\nAfter.", "Before. About it After.")]
+    [InlineData("<details><summary>About it</summary>The hard words.</details>", "About it")]
+    [InlineData("<details open><summary>About it</summary>The words. <details><summary>More of it</summary>The hard words.</details></details>", "About it The words. More of it")]
+    [InlineData("<details><summary><h2>About it</h2></summary>The hard words.</details>", "About it")]
+    public async Task An_excerpt_leaves_folded_what_its_author_folded(string markdown, string excerpt) =>
+        Assert.Equal(excerpt, RenderedText.Of(await Render.Renderer.RenderPostAsync(markdown, false, Render.English, TestContext.Current.CancellationToken)).Summary);
+
     [Fact]
     public void An_excerpt_never_cuts_what_looks_like_one_character()
     {

@@ -103,6 +103,19 @@ public sealed class SearchTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_an_author_folded_is_found_and_not_quoted(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.Has(A.Post.Titled("The fourth chair").SayingInMarkdown(
+            "Before I begin.\n\n<details><summary>About that winter</summary>\n\nThe lamp stays on since then.\n\n</details>\n\nAfter."));
+
+        var page = await site.Visitor.OpenAsync("/search?q=lamp");
+
+        Assert.True(page.HasLink("The fourth chair") && page.Has("Before I begin. About that winter After."), page.Text);
+        Assert.False(page.Has("stays on"), page.Text);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task The_title_counts_more_than_the_excerpt_and_that_more_than_the_body(Database database)
     {
         await using var site = await Site.StartAsync(database);
