@@ -58,7 +58,7 @@ internal static class Contents
         var entry = document.CreateElement("li");
         var link = document.CreateElement("a");
         link.SetAttribute("href", "#" + heading.Id);
-        link.TextContent = VisibleText.Of(heading);
+        link.TextContent = VisibleText.OnOneLine(heading);
         entry.AppendChild(link);
         return entry;
     }

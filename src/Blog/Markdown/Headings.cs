@@ -71,7 +71,7 @@ internal static partial class Headings
 
     private static void AddAnchor(IElement heading, Dictionary<string, int> taken)
     {
-        var words = heading.TextContent.Trim();
+        var words = VisibleText.OnOneLine(heading);
         if (words.Length == 0 || heading.ParentElement?.LocalName is "summary" or "a")
         {
             return;

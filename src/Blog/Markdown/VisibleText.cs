@@ -22,6 +22,9 @@ internal static class VisibleText
 
     public static string Of(IElement body) => Of(body, IsFurniture);
 
+    /// <summary>Of an element that is called by its words, such as a heading.</summary>
+    public static string OnOneLine(IElement element) => Of(element).Replace('\n', ' ');
+
     /// <summary>
     /// For excerpts: without what lies folded, and without the headings, which cut off the lines they stand on would run into the sentences below
     /// them. A text that has nothing else is its headings.

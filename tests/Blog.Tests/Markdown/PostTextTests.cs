@@ -31,6 +31,14 @@ public class PostTextTests
     public async Task A_heading_id_is_made_of_its_words_and_never_one_of_the_pages_own(string heading, string id) =>
         Assert.Contains($"<h2 id=\"{id}\">", await Render.Post("## " + heading));
 
+    [Theory]
+    [InlineData("## Why tea[^1]\n\n[^1]: Because.", "why-tea", "Why tea")]
+    [InlineData("Words[^2]\n\n## Why tea[^1]\n\n[^1]: Because.\n\n[^2]: So.", "why-tea", "Why tea")]
+    [InlineData("## Why<br>tea", "why-tea", "Why tea")]
+    [InlineData("Why\ntea\n---", "why-tea", "Why tea")]
+    public async Task A_heading_is_called_by_its_words_alone(string markdown, string id, string words) =>
+        Assert.Contains($"</h2><a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to “{words}”\">#</a>", await Render.Post(markdown));
+
     [Fact]
     public async Task Equal_headings_get_different_ids()
     {
