@@ -29,6 +29,10 @@ internal sealed partial class OpenTags(int depth)
 
     public int Count => open.Count;
 
+    /// <summary>False for what only looks like a tag, such as the end of List&lt;Post&gt;.</summary>
+    public static bool IsHtml(string typed) =>
+        IsDeclaration(typed) || (Tag().Match(typed, 0, Math.Min(LongestTag, typed.Length)) is { Success: true } tag && IsKnown(NameOf(tag)));
+
     public string Tame(string html)
     {
         endless.Clear();
@@ -57,14 +61,14 @@ internal sealed partial class OpenTags(int depth)
 
     private int TameTag(string html, int start, StringBuilder tamed)
     {
-        if (html.AsSpan(start).StartsWith("<!") || html.AsSpan(start).StartsWith("<?"))
+        if (IsDeclaration(html.AsSpan(start)))
         {
             return AfterDeclaration(html, start);
         }
 
         var tag = Tag().Match(html, start, Math.Min(LongestTag, html.Length - start));
-        var name = tag.Groups["name"].Value.ToLowerInvariant();
-        if (!tag.Success || !(AllowedHtml.Tags.Contains(name) || Unread.Contains(name) || Wrappers.Contains(name)))
+        var name = NameOf(tag);
+        if (!tag.Success || !IsKnown(name))
         {
             // Not HTML at all, such as List<Post>: what was typed is what is read.
             tamed.Append("&lt;");
@@ -129,6 +133,12 @@ internal sealed partial class OpenTags(int depth)
         open.RemoveRange(index, open.Count - index);
         return html.ToString();
     }
+
+    private static bool IsDeclaration(ReadOnlySpan<char> html) => html.StartsWith("<!") || html.StartsWith("<?");
+
+    private static string NameOf(Match tag) => tag.Groups["name"].Value.ToLowerInvariant();
+
+    private static bool IsKnown(string name) => AllowedHtml.Tags.Contains(name) || Unread.Contains(name) || Wrappers.Contains(name);
 
     private static int AfterDeclaration(string html, int start)
     {

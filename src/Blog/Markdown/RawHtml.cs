@@ -48,7 +48,12 @@ internal static class RawHtml
         {
             var inline = next;
             next = inline.NextSibling;
-            if (inline is HtmlInline html)
+            if (inline is HtmlInline typed && !OpenTags.IsHtml(typed.Tag))
+            {
+                // Words, then: the description of a picture keeps those and drops all HTML.
+                typed.ReplaceBy(new LiteralInline(typed.Tag));
+            }
+            else if (inline is HtmlInline html)
             {
                 html.Tag = tags.Tame(html.Tag);
             }

@@ -111,6 +111,10 @@ public class SafeTextTests
     public async Task What_only_looks_like_a_tag_is_read_as_typed() =>
         Assert.Equal("<p>A List&lt;Post&gt; of 1 &lt; 2</p>", await Render.Post("A List<Post> of 1 < 2"));
 
+    [Fact]
+    public async Task What_only_looks_like_a_tag_describes_a_picture_as_typed() =>
+        Assert.Contains("""alt="a List&lt;Post&gt; of “tea” on paper" """, await Render.Post("![a List<Post> of \"tea\" on <b>paper</b>](/a.png)", smart: true));
+
     private static void AssertHarmless(string html)
     {
         // Read as a browser with scripts on would.
