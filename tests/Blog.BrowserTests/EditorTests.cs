@@ -157,4 +157,20 @@ public sealed class EditorTests(Chromium chromium)
             await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" })).ToBeInViewportAsync(new() { Ratio = 1 });
         }
     }
+
+    [BrowserFact]
+    public async Task With_large_letters_its_buttons_stay_in_the_window_of_a_phone()
+    {
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var visit = await chromium.EditAsync(site, width: 390);
+        // As somebody has set them in the browser.
+        await (await visit.Window.NewCDPSessionAsync(visit.Page)).SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = 24 } });
+
+        var page = await visit.OpenAsync($"/admin/posts/{post.Id}");
+
+        Assert.Equal("24px", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).fontSize"));
+        Assert.Equal("", await page.CutTextAsync());
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save draft" })).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
 }
