@@ -53,6 +53,39 @@ public sealed class AdminPagesTests(Chromium chromium)
         }
     }
 
+    [BrowserTheory]
+    [InlineData(320, 256)]
+    [InlineData(390, 844)]
+    [InlineData(1280, 720)]
+    public async Task Nothing_that_stays_in_view_lies_upon_what_has_the_focus(int width, int height)
+    {
+        const int Steps = 45;
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post.At("bread"));
+        foreach (var number in Enumerable.Range(1, 9))
+        {
+            await site.Has(A.Post.At($"bread-{number}"));
+            await site.Has(A.CommentOn(post));
+        }
+
+        await using var visit = await chromium.VisitAsync(site, width);
+        await visit.SignInAsync(People.Ines);
+        await visit.Page.SetViewportSizeAsync(width, height);
+
+        foreach (var path in (string[])["/admin/posts", "/admin/comments?show=approved", "/admin/settings", $"/admin/posts/{post.Id}"])
+        {
+            var page = await visit.OpenAsync(path);
+            var covered = new List<string>();
+            foreach (var key in Enumerable.Repeat("Tab", Steps).Concat(Enumerable.Repeat("Shift+Tab", Steps)))
+            {
+                await page.Keyboard.PressAsync(key);
+                covered.Add(await page.CoveredFocusAsync());
+            }
+
+            Assert.Equal((path, ""), (path, string.Join("; ", covered.Where(what => what.Length > 0).Distinct())));
+        }
+    }
+
     [BrowserFact]
     public async Task A_poem_that_waits_fits_a_small_window()
     {

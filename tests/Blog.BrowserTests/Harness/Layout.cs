@@ -33,6 +33,26 @@ internal static class Layout
         }
         """;
 
+    // What stays in its place while the page moves, and holds the focus whole behind it.
+    private const string CoveredFocus =
+        """
+        () => {
+          const focused = document.activeElement;
+          const place = focused.getBoundingClientRect();
+          if (focused === document.body || !place.width) return "";
+          const seen = document.elementFromPoint(place.left + place.width / 2, place.top + place.height / 2);
+          const above = [...document.querySelectorAll("*")].find(element => {
+            if (!["sticky", "fixed"].includes(getComputedStyle(element).position) || element.contains(focused) || !element.contains(seen)) return false;
+            const cover = element.getBoundingClientRect();
+            return cover.left <= place.left && cover.right >= place.right && cover.top <= place.top && cover.bottom >= place.bottom;
+          });
+          return above ? `${focused.localName} ${focused.id || focused.textContent.trim().slice(0, 30)} behind .${above.className}` : "";
+        }
+        """;
+
+    /// <summary>What has the keyboard focus and cannot be seen for something that stays in view (WCAG 2.4.11), and what that is; "" when it can.</summary>
+    public static Task<string> CoveredFocusAsync(this IPage page) => page.EvaluateAsync<string>(CoveredFocus);
+
     /// <summary>The texts that are cut off, and whether the page scrolls sideways; "" when nothing is wrong.</summary>
     public static Task<string> CutTextAsync(this IPage page) => page.EvaluateAsync<string>(Cut);
 
