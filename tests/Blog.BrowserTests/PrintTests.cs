@@ -47,6 +47,28 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Equal("", await page.CutTextAsync());
     }
 
+    [BrowserFact]
+    public async Task A_printed_private_page_has_the_whole_link_and_nothing_to_press()
+    {
+        // A5 within our margins, in pixels.
+        const int PaperWidth = 408;
+        await using var site = await Site.ListenAsync();
+        var post = await site.Has(A.Post);
+        await using var visit = await chromium.VisitAsync(site, PaperWidth);
+        var page = await visit.OpenAsync($"/posts/{post.Slug}");
+        await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("We ate in the stairwell.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send comment" }).ClickAsync();
+        await page.WaitForURLAsync("**/comments/*");
+        var link = page.GetByText(await page.Locator("#private-link").InputValueAsync(), new() { Exact = true });
+        await Expect(link).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        await Expect(link).ToBeVisibleAsync();
+        Assert.Equal("", await page.CutTextAsync());
+        Assert.Equal(0, await page.Locator("main :is(input, textarea, button, .button):visible").CountAsync());
+    }
+
     // Chromium gives the parts of the content one by one.
     private static async Task<string> AfterAsync(IPage page, string link) =>
         await page.Locator(".post-body").GetByRole(AriaRole.Link, new() { Name = link }).First.EvaluateAsync<string>("element => getComputedStyle(element, '::after').content");
