@@ -95,6 +95,27 @@ public sealed class ThemeTests(Chromium chromium)
         Assert.Equal("", await page.CutTextAsync());
     }
 
+    [BrowserTheory]
+    [InlineData("/", ".theme [aria-pressed=true]", ".theme [aria-pressed=true]")]
+    [InlineData("/admin/posts", ".admin-nav [aria-current]", ".admin-nav [aria-current]")]
+    [InlineData("/admin/posts/new", ".segmented :checked", ".segmented label:has(:checked)")]
+    public async Task In_the_colours_of_the_system_what_is_chosen_shows_the_focus_too(string path, string chosen, string shown)
+    {
+        await using var site = await Site.ListenAsync();
+        await using var visit = await chromium.VisitAsync(site);
+        await visit.SignInAsync(People.Ines);
+        var page = await visit.OpenAsync(path);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+
+        await page.Locator(chosen).First.FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+
+        await Expect(page.Locator(chosen).First).ToBeFocusedAsync();
+        Assert.Equal(("solid", "3px"), (await StyleAsync(page, shown, "outlineStyle"), await StyleAsync(page, shown, "outlineWidth")));
+        Assert.Equal("solid", await StyleAsync(page, shown, "borderTopStyle"));
+    }
+
     [BrowserFact]
     public async Task Who_wants_less_motion_gets_none()
     {
