@@ -141,6 +141,22 @@ public sealed class PostEditorTests
         Assert.Equal("Edit post", (await page.ClickAsync("Back to the editor")).Heading);
     }
 
+    [Theory]
+    [OnEachDatabase("en", "Untitled")]
+    [OnEachDatabase("de", "Ohne Titel")]
+    public async Task What_has_no_title_yet_is_called_so_where_it_is_viewed_as_a_reader(Database database, string language, string name)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.DecideAsync(settings => settings.Language = language);
+        var post = await site.Has(A.Post.By(People.Otto).Titled("").Draft());
+        using var otto = await site.SignInAsync(People.Otto);
+
+        var page = await (await otto.OpenAsync(PostUrl.ToEditor(post.Id))).ClickAsync("View as a reader");
+
+        Assert.Equal(name, page.Heading);
+        Assert.StartsWith($"Preview of {name} ", page.Title, StringComparison.Ordinal);
+    }
+
     [Theory, OnEachDatabase]
     public async Task The_Enter_key_saves_a_draft_and_never_publishes(Database database)
     {

@@ -36,6 +36,18 @@ public sealed class PreviewLinkTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_has_no_title_yet_is_called_so(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var post = await site.Has(A.Post.By(People.Otto).Titled("").Draft());
+        using var otto = await site.SignInAsync(People.Otto);
+
+        var page = await site.Visitor.OpenAsync(LinkOn(await (await otto.OpenAsync(PostUrl.ToEditor(post.Id))).PressAsync(Button)));
+
+        Assert.Equal(("Untitled", "Preview of Untitled — The Long Table"), (page.Heading, page.Title));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task It_is_shown_once_and_only_its_hash_is_kept(Database database)
     {
         await using var site = await Site.StartAsync(database);

@@ -33,7 +33,7 @@ public sealed class PostPreviews(BlogDbContext db, MarkdownRenderer markdown, Cu
         {
             Id = post.Id,
             Uid = post.Uid,
-            Title = text.Title,
+            Title = text.Title.Length > 0 ? text.Title : PostTexts.Untitled,
             Slug = text.Slug,
             Excerpt = text.Excerpt,
             Summary = rendered.Summary,
