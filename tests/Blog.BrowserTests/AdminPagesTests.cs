@@ -87,6 +87,40 @@ public sealed class AdminPagesTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Every_page_about_one_thing_has_a_title_of_its_own()
+    {
+        await using var site = await Site.ListenAsync();
+        var (bread, soup) = (await site.Has(A.Post.Titled("Bread").At("bread")), await site.Has(A.Post.Titled("Soup").At("soup")));
+        var (toves, bos) = (await site.Has(A.CommentOn(bread).By("Tove")), await site.Has(A.CommentOn(bread).By("Bo")));
+        var (house, garden) = (await site.Has(A.Page.Titled("House")), await site.Has(A.Page.Titled("Garden")));
+        await using var visit = await chromium.VisitAsync(site);
+        await visit.SignInAsync(People.Ines);
+        foreach (var name in (string[])["Greeting", "Farewell"])
+        {
+            await visit.OpenAsync("/admin/snippets/new");
+            await visit.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+            await visit.Page.GetByLabel("Text, in Markdown").FillAsync("Hello.");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save snippet" }).ClickAsync();
+            await visit.Page.WaitForURLAsync("**/admin/snippets");
+        }
+
+        foreach (var (one, other) in ((string, string)[])
+        [
+            ($"/admin/posts/{bread.Id}", $"/admin/posts/{soup.Id}"),
+            ($"/admin/posts/{bread.Id}/revisions", $"/admin/posts/{soup.Id}/revisions"),
+            ($"/admin/comments/{toves.Id}", $"/admin/comments/{bos.Id}"),
+            ($"/admin/comments/{toves.Id}/reply", $"/admin/comments/{bos.Id}/reply"),
+            ($"/admin/comments/{toves.Id}/proposal", $"/admin/comments/{bos.Id}/proposal"),
+            ($"/admin/pages/{house.Id}", $"/admin/pages/{garden.Id}"),
+            ("/admin/snippets/1", "/admin/snippets/2"),
+        ])
+        {
+            var title = await (await visit.OpenAsync(one)).TitleAsync();
+            Assert.NotEqual(title, await (await visit.OpenAsync(other)).TitleAsync());
+        }
+    }
+
+    [BrowserFact]
     public async Task A_poem_that_waits_fits_a_small_window()
     {
         await using var site = await Site.ListenAsync();
