@@ -121,6 +121,22 @@ public sealed class AdminPagesTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Letters_that_hold_hands_are_never_pushed_together()
+    {
+        await using var site = await Site.ListenAsync();
+        await site.DecideAsync(settings => settings.Name = "المائدة");
+        var post = await site.Has(A.Post.Titled("خبز"));
+        await using var visit = await chromium.VisitAsync(site);
+        await visit.SignInAsync(People.Ines);
+
+        foreach (var (path, letters) in ((string, string)[])[("/", ".brand bdi"), ("/admin", ".brand bdi"), ($"/admin/posts/{post.Id}", ".title-input")])
+        {
+            var page = await visit.OpenAsync(path);
+            Assert.Equal((path, "0px"), (path, (await page.Locator(letters).First.EvaluateAsync<string>("element => getComputedStyle(element).letterSpacing")).Replace("normal", "0px", StringComparison.Ordinal)));
+        }
+    }
+
+    [BrowserFact]
     public async Task A_poem_that_waits_fits_a_small_window()
     {
         await using var site = await Site.ListenAsync();
