@@ -9,6 +9,7 @@ using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Blog.Markdown;
 
@@ -27,7 +28,8 @@ public sealed class MarkdownRenderer : IDisposable
 
     private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
     private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);
-    private readonly MarkdownPipeline comment = Pipelines.ForComments();
+    private readonly MarkdownPipeline comment = Pipelines.ForFooters(quotes: null);
+    private readonly MarkdownPipeline commentAsTyped = Pipelines.ForCommentsAsTyped();
     private readonly HtmlSanitizer postSanitizer = AllowedHtml.ForPosts();
     private readonly HtmlSanitizer commentSanitizer = AllowedHtml.ForComments();
     private readonly Highlighter highlighter = new();
@@ -54,7 +56,7 @@ public sealed class MarkdownRenderer : IDisposable
         },
         cancel);
 
-    /// <summary>For what visitors write: no HTML, headings, pictures, tables or addresses apart from their links, and a new line is a new line.</summary>
+    /// <summary>For what visitors write: no HTML, headings, pictures or tables, and a new line is a new line.</summary>
     public Task<Rendering> RenderCommentAsync(string markdown, CancellationToken cancel = default) =>
         TakeTurnAsync(() => RenderComment(markdown), cancel);
 
@@ -114,11 +116,29 @@ public sealed class MarkdownRenderer : IDisposable
 
     private Rendering.Done RenderComment(string markdown)
     {
-        var budget = new RenderingBudget(markdown.Length);
-        var html = ToHtml(Markdig.Markdown.Parse(markdown, comment, budget), comment, budget);
-        var document = Sanitise(html, commentSanitizer);
+        var (pipeline, budget) = (comment, new RenderingBudget(markdown.Length));
+        var read = Markdig.Markdown.Parse(markdown, pipeline, budget);
+        if (HasUnusedAddress(read))
+        {
+            (pipeline, budget) = (commentAsTyped, new RenderingBudget(markdown.Length));
+            read = Markdig.Markdown.Parse(markdown, pipeline, budget);
+        }
+
+        var document = Sanitise(ToHtml(read, pipeline, budget), commentSanitizer);
         CommentDecoration.Apply(document);
         return Finish(document.Body!, budget);
+    }
+
+    // "[Thanks]: Hanna" looks like the address of a link elsewhere in the text. Where no link leads there, nobody would read it.
+    private static bool HasUnusedAddress(MarkdownDocument document)
+    {
+        var addresses = document.Descendants<LinkReferenceDefinition>().ToHashSet();
+        if (addresses.Count > 0)
+        {
+            addresses.ExceptWith(document.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().Where(address => Links.HasScheme(address.Url ?? "")));
+        }
+
+        return addresses.Count > 0;
     }
 
     private Rendering.Done RenderFooter(string markdown, MarkdownPipeline pipeline)

@@ -29,14 +29,15 @@ internal static class Pipelines
         return pipeline.Build();
     }
 
-    public static MarkdownPipeline ForComments()
+    /// <summary>The syntax of comments, without links whose addresses stand elsewhere in the text.</summary>
+    public static MarkdownPipeline ForCommentsAsTyped()
     {
         var pipeline = ForShortTexts(new ParagraphsAsTyped());
         pipeline.Extensions.Add(new Guarded());
         return pipeline.Build();
     }
 
-    /// <summary>The syntax of comments, with the quotes of posts and links whose addresses stand elsewhere.</summary>
+    /// <summary>The syntax of comments, with the quotes of posts.</summary>
     public static MarkdownPipeline ForFooters(Quotes? quotes)
     {
         var pipeline = ForShortTexts(new ParagraphBlockParser());
@@ -78,7 +79,7 @@ internal static class Pipelines
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks();
 
-    /// <summary>Takes "[Thanks]: Hanna" for words: as the address of a link elsewhere in the text it would be read by nobody.</summary>
+    /// <summary>Takes "[Thanks]: Hanna" for words.</summary>
     private sealed class ParagraphsAsTyped : ParagraphBlockParser
     {
         // The one of the library looks for addresses first.

@@ -43,6 +43,12 @@ public class CommentTextTests
     public async Task What_looks_like_the_address_of_a_link_elsewhere_is_read_as_typed(string markdown, string html) =>
         Assert.Equal(html, await Render.Comment(markdown));
 
+    [Theory]
+    [InlineData("As [she][1] says.\n\n[1]: https://e.org/she")]
+    [InlineData("As [she] says.\n\n[she]: https://e.org/she")]
+    public async Task A_link_may_have_its_address_elsewhere(string markdown) =>
+        Assert.Equal("<p>As <a href=\"https://e.org/she\" rel=\"nofollow ugc noopener\">she</a> says.</p>", await Render.Comment(markdown));
+
     [Fact]
     public async Task A_picture_is_offered_as_a_link() =>
         Assert.Equal(
