@@ -28,7 +28,7 @@ public sealed class MarkdownRenderer : IDisposable
 
     private readonly MarkdownPipeline post = Pipelines.ForPosts(quotes: null);
     private readonly ConcurrentDictionary<string, MarkdownPipeline> smartPosts = new(StringComparer.Ordinal);
-    private readonly MarkdownPipeline comment = Pipelines.ForFooters(quotes: null);
+    private readonly MarkdownPipeline comment = Pipelines.ForComments();
     private readonly MarkdownPipeline commentAsTyped = Pipelines.ForCommentsAsTyped();
     private readonly HtmlSanitizer postSanitizer = AllowedHtml.ForPosts();
     private readonly HtmlSanitizer commentSanitizer = AllowedHtml.ForComments();

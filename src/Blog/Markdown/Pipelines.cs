@@ -29,6 +29,8 @@ internal static class Pipelines
         return pipeline.Build();
     }
 
+    public static MarkdownPipeline ForComments() => ForFooters(quotes: null);
+
     /// <summary>The syntax of comments, without links whose addresses stand elsewhere in the text.</summary>
     public static MarkdownPipeline ForCommentsAsTyped()
     {
